@@ -1,0 +1,59 @@
+package nl.waarborg.eventsourcing;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds a command: for whom, by whom, when in business time, and what caused it.
+ *
+ * @param occurredAt business time, UTC; decides what is kept or missed, whenever the command arrives
+ * @param historic imported rather than lived: no mail is sent, deadlines wait until the source has caught up
+ * @param expectedVersion the version that the caller saw ({@code If-Match}); null: decide on whatever is there
+ * @param causation id of the event that caused the command
+ * @param traceparent W3C trace context
+ */
+public record CommandContext(
+        UUID tenant,
+        Actor actor,
+        Instant occurredAt,
+        boolean historic,
+        @Nullable Integer expectedVersion,
+        @Nullable UUID correlation,
+        @Nullable UUID causation,
+        @Nullable String traceparent,
+        @Nullable Origin origin,
+        @Nullable IdempotencyKey idempotencyKey) {
+
+    public static CommandContext of(UUID tenant, Actor actor, Instant occurredAt) {
+        return new CommandContext(tenant, actor, occurredAt, false, null, null, null, null, null, null);
+    }
+
+    public CommandContext withOrigin(Origin cause) {
+        return new CommandContext(
+                tenant,
+                actor,
+                occurredAt,
+                historic,
+                expectedVersion,
+                correlation,
+                causation,
+                traceparent,
+                cause,
+                idempotencyKey);
+    }
+
+    public CommandContext withHistoric(boolean imported) {
+        return new CommandContext(
+                tenant,
+                actor,
+                occurredAt,
+                imported,
+                expectedVersion,
+                correlation,
+                causation,
+                traceparent,
+                origin,
+                idempotencyKey);
+    }
+}
