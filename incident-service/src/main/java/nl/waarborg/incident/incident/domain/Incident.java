@@ -1,0 +1,175 @@
+package nl.waarborg.incident.incident.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What the decider must know about an incident, and no more. Read models hold the rest. */
+public sealed interface Incident {
+
+    /** Nothing was accepted yet; a refused submission leaves it so. */
+    record NotRaised() implements Incident {}
+
+    /**
+     * @param waits every stretch of waiting, in order; the last one may still last
+     * @param marks ids of reactions and links, so that a repeated one changes nothing
+     */
+    record Raised(
+            Intake intake,
+            Triage triage,
+            Status status,
+            Map<ClockKind, Clock> clocks,
+            List<Wait> waits,
+            Calamity calamity,
+            Handling handling,
+            Set<UUID> marks)
+            implements Incident {
+
+        public Raised {
+            clocks = Map.copyOf(clocks);
+            waits = List.copyOf(waits);
+            marks = Set.copyOf(marks);
+        }
+
+        public @Nullable Clock clock(ClockKind kind) {
+            return clocks.get(kind);
+        }
+
+        /** The version with which its clocks started (OP-72); null if none did. */
+        public @Nullable Integer termsVersion() {
+            return clocks.values().stream()
+                    .map(clock -> clock.start().termsVersion())
+                    .findAny()
+                    .orElse(null);
+        }
+
+        public @Nullable Wait openWait() {
+            return waits.isEmpty() || waits.getLast().to() != null ? null : waits.getLast();
+        }
+
+        Raised with(Triage other) {
+            return new Raised(intake, other, status, clocks, waits, calamity, handling, marks);
+        }
+
+        Raised with(Status other) {
+            return new Raised(intake, triage, other, clocks, waits, calamity, handling, marks);
+        }
+
+        Raised with(Calamity other) {
+            return new Raised(intake, triage, status, clocks, waits, other, handling, marks);
+        }
+
+        Raised with(Handling other) {
+            return new Raised(intake, triage, status, clocks, waits, calamity, other, marks);
+        }
+
+        Raised withMark(UUID mark) {
+            var more = new HashSet<>(marks);
+            more.add(mark);
+            return new Raised(intake, triage, status, clocks, waits, calamity, handling, more);
+        }
+
+        Raised with(Clock clock) {
+            var others = new EnumMap<ClockKind, Clock>(ClockKind.class);
+            others.putAll(clocks);
+            others.put(clock.start().kind(), clock);
+            return new Raised(intake, triage, status, others, waits, calamity, handling, marks);
+        }
+
+        /** The same with one clock changed, if there is such a clock. */
+        Raised with(ClockKind kind, UnaryOperator<Clock> change) {
+            var clock = clock(kind);
+            return clock == null ? this : with(change.apply(clock));
+        }
+
+        Raised waitingFrom(WaitingFor party, Instant from) {
+            return withWaits(new Wait(party, from, null));
+        }
+
+        Raised waitedUntil(Instant to) {
+            var open = openWait();
+            return open == null ? this : withWaits(new Wait(open.party(), open.from(), to));
+        }
+
+        /** The last wait replaced while it lasts, else one more. */
+        private Raised withWaits(Wait last) {
+            var all = new ArrayList<>(waits);
+            if (openWait() != null) {
+                all.removeLast();
+            }
+            all.add(last);
+            return new Raised(intake, triage, status, clocks, all, calamity, handling, marks);
+        }
+    }
+
+    /** What was reported. */
+    record Intake(String number, @Nullable UUID submitter, Instant at) {}
+
+    /**
+     * @param bySupport whether support set the priority, rather than the intake
+     * @param request a raise of priority that waits for its assessment, or null
+     */
+    record Triage(
+            @Nullable IncidentType type,
+            @Nullable Category category,
+            @Nullable Priority priority,
+            boolean bySupport,
+            @Nullable Request request) {
+
+        static final Triage NONE = new Triage(null, null, null, false, null);
+
+        Triage classified(IncidentType as, @Nullable Category in) {
+            return new Triage(as, in, priority, bySupport, request);
+        }
+
+        Triage prioritised(Priority as, boolean support) {
+            return new Triage(type, category, as, support, request);
+        }
+
+        Triage requested(@Nullable Request raise) {
+            return new Triage(type, category, priority, bySupport, raise);
+        }
+    }
+
+    record Request(Priority priority, boolean productionDisrupting) {}
+
+    /** What was done about it; instants are null until it was. */
+    record Handling(
+            @Nullable Assignment assignment,
+            @Nullable Instant respondedAt,
+            boolean workaround,
+            @Nullable Instant handledAt,
+            boolean rated) {
+
+        static final Handling NONE = new Handling(null, null, false, null, false);
+
+        Handling assigned(Assignment to) {
+            return new Handling(to, respondedAt, workaround, handledAt, rated);
+        }
+
+        Handling responded(Instant at) {
+            return new Handling(assignment, at, workaround, handledAt, rated);
+        }
+
+        Handling workedAround() {
+            return new Handling(assignment, respondedAt, true, handledAt, rated);
+        }
+
+        Handling handled(@Nullable Instant at) {
+            return new Handling(assignment, respondedAt, workaround, at, false);
+        }
+
+        Handling asRated() {
+            return new Handling(assignment, respondedAt, workaround, handledAt, true);
+        }
+    }
+
+    record Assignment(@Nullable UUID agent, Team team, @Nullable String group) {}
+}
