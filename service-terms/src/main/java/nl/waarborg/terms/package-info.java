@@ -1,4 +1,4 @@
-/** Agreement terms and business calendars. */
+/** What was agreed: the terms of both presets, a tenant's deviations from them, and their versions over time. */
 @NullMarked
 package nl.waarborg.terms;
 
