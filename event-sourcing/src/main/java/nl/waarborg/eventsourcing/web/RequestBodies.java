@@ -1,0 +1,46 @@
+package nl.waarborg.eventsourcing.web;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import nl.waarborg.eventsourcing.settings.Settings;
+
+/** Every body is read here: bounded, hashed for the {@code Idempotency-Key}, and records strictly. */
+@Provider
+class RequestBodies implements ReaderInterceptor {
+
+    private final StrictJson json;
+    private final RequestDigest digest;
+    private final int limit;
+
+    RequestBodies(StrictJson json, RequestDigest digest, Settings.Web settings) {
+        this.json = json;
+        this.digest = digest;
+        this.limit = settings.maxBody();
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext read) throws IOException {
+        var body = read.getInputStream().readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw new ProblemException(ProblemKind.TOO_LARGE, "at most " + limit + " bytes are taken");
+        }
+        digest.body(body);
+        if (isRecord(read.getType()) && isJson(read.getMediaType())) {
+            return json.read(body, read.getGenericType());
+        }
+        read.setInputStream(new ByteArrayInputStream(body));
+        return read.proceed();
+    }
+
+    private static boolean isRecord(Class<?> type) {
+        return type.isRecord();
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type.getSubtype().equals("json") || type.getSubtype().endsWith("+json");
+    }
+}

@@ -1,0 +1,323 @@
+package nl.waarborg.eventsourcing.web;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAmount;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.waarborg.eventsourcing.web.Problem.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a record from JSON and says everything that is wrong with it at once, field by field: unknown fields, missing fields (each component
+ * that is not {@code @Nullable} is required), values of the wrong form, and bean validation. Messages never repeat a value: it may be
+ * personal.
+ */
+@Singleton
+public class StrictJson {
+
+    private static final String ERRORS = "errors";
+
+    private final Validator validator;
+    private final JsonMapper mapper = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .addHandler(new Collecting())
+            .build();
+
+    public StrictJson(Validator validator) {
+        this.validator = validator;
+    }
+
+    public <T> T read(byte[] json, Class<T> type) {
+        return type.cast(read(json, (Type) type));
+    }
+
+    /**
+     * @throws ProblemException {@link ProblemKind#MALFORMED_BODY} with line and column, or {@link ProblemKind#INVALID_FIELDS}
+     */
+    public Object read(byte[] json, Type type) {
+        var errors = new LinkedHashMap<String, String>();
+        Object value;
+        try {
+            value = reader(type, errors).readValue(json);
+        } catch (JsonMappingException e) {
+            value = null;
+            errors.putIfAbsent(pointer(e), message(e));
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw new ProblemException(ProblemKind.MALFORMED_BODY, "the body ended early");
+        }
+        if (value == null && errors.isEmpty()) {
+            throw new ProblemException(ProblemKind.MALFORMED_BODY, "a JSON object is expected");
+        }
+        if (value != null) {
+            missing(value, "", errors);
+            if (errors.isEmpty()) {
+                for (var violation : validator.validate(value)) {
+                    errors.putIfAbsent(pointer(violation), violation.getMessage());
+                }
+            }
+        }
+        if (value == null || !errors.isEmpty()) {
+            throw ProblemException.invalidFields(errors.entrySet().stream()
+                    .map(e -> new FieldError(e.getKey(), e.getValue()))
+                    .toList());
+        }
+        return value;
+    }
+
+    private ObjectReader reader(Type type, Map<String, String> errors) {
+        return mapper.readerFor(mapper.constructType(type)).withAttribute(ERRORS, errors);
+    }
+
+    private static ProblemException malformed(JsonProcessingException e) {
+        var at = e.getLocation();
+        var where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return new ProblemException(ProblemKind.MALFORMED_BODY, "the body is not JSON" + where);
+    }
+
+    private static String pointer(JsonMappingException e) {
+        var pointer = new StringBuilder();
+        for (var part : e.getPath()) {
+            pointer.append('/')
+                    .append(
+                            part.getFieldName() == null
+                                    ? String.valueOf(part.getIndex())
+                                    : escape(part.getFieldName()));
+        }
+        return pointer.toString();
+    }
+
+    private static String message(JsonMappingException e) {
+        // What a record's own constructor refuses, it says in words made for the caller.
+        return e.getCause() instanceof IllegalArgumentException refused
+                        && refused.getMessage() != null
+                        && !(refused instanceof NumberFormatException)
+                ? refused.getMessage()
+                : "is not of the expected form";
+    }
+
+    private static String pointer(ConstraintViolation<?> violation) {
+        var pointer = new StringBuilder();
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            } else if (node.getKey() != null) {
+                pointer.append('/').append(escape(node.getKey().toString()));
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                pointer.append('/').append(escape(node.getName()));
+            }
+        }
+        return pointer.toString();
+    }
+
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** A component without a value whose type does not allow null. */
+    private static void missing(Object value, String pointer, Map<String, String> errors) {
+        switch (value) {
+            case Record r -> {
+                for (var component : r.getClass().getRecordComponents()) {
+                    var at = pointer + '/' + escape(component.getName());
+                    Object part;
+                    try {
+                        var accessor = component.getAccessor();
+                        accessor.setAccessible(true);
+                        part = accessor.invoke(r);
+                    } catch (IllegalAccessException | InvocationTargetException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    if (part != null) {
+                        missing(part, at, errors);
+                    } else if (!nullable(component.getAnnotatedType())) {
+                        errors.putIfAbsent(at, "is required");
+                    }
+                }
+            }
+            case Collection<?> parts -> {
+                var i = 0;
+                for (var part : parts) {
+                    var at = pointer + '/' + i++;
+                    if (part == null) {
+                        errors.putIfAbsent(at, "is required");
+                    } else {
+                        missing(part, at, errors);
+                    }
+                }
+            }
+            case Map<?, ?> parts ->
+                parts.forEach((key, part) -> {
+                    var at = pointer + '/' + escape(String.valueOf(key));
+                    if (part == null) {
+                        errors.putIfAbsent(at, "is required");
+                    } else {
+                        missing(part, at, errors);
+                    }
+                });
+            case Optional<?> optional -> optional.ifPresent(part -> missing(part, pointer, errors));
+            case Object _ -> {}
+        }
+    }
+
+    private static boolean nullable(AnnotatedType type) {
+        return type.isAnnotationPresent(Nullable.class);
+    }
+
+    /** Notes what is wrong and reads on, so that one answer names everything. */
+    private static final class Collecting extends DeserializationProblemHandler {
+
+        @SuppressWarnings("unchecked") // set by reader()
+        private static void note(DeserializationContext context, String pointer, String message) {
+            ((Map<String, String>) context.getAttribute(ERRORS)).putIfAbsent(pointer, message);
+        }
+
+        private static String here(DeserializationContext context) {
+            return context.getParser().getParsingContext().pathAsPointer().toString();
+        }
+
+        @Override
+        public boolean handleUnknownProperty(
+                DeserializationContext context,
+                JsonParser parser,
+                @Nullable JsonDeserializer<?> deserializer,
+                Object beanOrClass,
+                String name)
+                throws IOException {
+            note(context, here(context), "is not known");
+            parser.skipChildren();
+            return true;
+        }
+
+        @Override
+        public @Nullable Object handleWeirdStringValue(
+                DeserializationContext context, Class<?> target, String value, String failure) {
+            note(context, here(context), expected(target));
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleWeirdNumberValue(
+                DeserializationContext context, Class<?> target, Number value, String failure) {
+            note(context, here(context), expected(target));
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleUnexpectedToken(
+                DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String failure)
+                throws IOException {
+            note(context, here(context), expected(target.getRawClass()));
+            parser.skipChildren();
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleInstantiationProblem(
+                DeserializationContext context, Class<?> type, @Nullable Object argument, Throwable refused)
+                throws IOException {
+            if (refused instanceof JacksonException) {
+                return NOT_HANDLED;
+            }
+            var message = refused instanceof IllegalArgumentException && refused.getMessage() != null
+                    ? refused.getMessage()
+                    : "has missing or unusable fields";
+            note(context, here(context), message);
+            return null;
+        }
+
+        private static String expected(Class<?> type) {
+            if (type.isEnum()) {
+                return "must be one of "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(type.getEnumConstants())
+                                        .map(Object::toString)
+                                        .toList());
+            }
+            if (type == UUID.class) {
+                return "must be a UUID";
+            }
+            if (Temporal.class.isAssignableFrom(type)) {
+                return "must be " + article(type) + " in the form of RFC 3339";
+            }
+            if (TemporalAmount.class.isAssignableFrom(type)) {
+                return "must be a duration such as PT48H or P1M";
+            }
+            if (type == boolean.class || type == Boolean.class) {
+                return "must be true or false";
+            }
+            if (type == BigDecimal.class || type == double.class || type == Double.class) {
+                return "must be a number";
+            }
+            if (type == int.class
+                    || type == long.class
+                    || Number.class.isAssignableFrom(type)
+                    || type == BigInteger.class) {
+                return "must be a whole number";
+            }
+            if (type == String.class) {
+                return "must be text";
+            }
+            if (Collection.class.isAssignableFrom(type) || type.isArray()) {
+                return "must be a list";
+            }
+            return type.isRecord() ? "must be an object" : "is not of the expected form";
+        }
+
+        private static String article(Class<?> temporal) {
+            return switch (temporal.getSimpleName()) {
+                case "LocalDate" -> "a date";
+                case "YearMonth" -> "a month";
+                case "LocalTime" -> "a time of day";
+                case "LocalDateTime" -> "a local time";
+                case "Instant", "OffsetDateTime" -> "an instant with an offset";
+                case String other -> "a " + other.toLowerCase(Locale.ROOT);
+            };
+        }
+    }
+}
