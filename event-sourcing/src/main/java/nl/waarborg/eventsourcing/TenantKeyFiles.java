@@ -1,0 +1,186 @@
+package nl.waarborg.eventsourcing;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file per tenant with its key, wrapped by the service's key-encryption key. Several replicas may share the directory; a key that
+ * one destroys, the others forget within a second.
+ */
+public final class TenantKeyFiles implements TenantKeys {
+
+    private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Path directory;
+    private final Aead keyEncryptionKey;
+    private final ConcurrentHashMap<UUID, Unwrapped> unwrapped = new ConcurrentHashMap<>();
+
+    /** A key as it was found at a moment of {@link System#nanoTime()}; null: there was none. */
+    private record Unwrapped(@Nullable Aead key, long at) {}
+
+    /**
+     * @param directory is made if it is not there, for the owner alone
+     * @param keyEncryptionKey 32 random bytes
+     */
+    public TenantKeyFiles(Path directory, byte[] keyEncryptionKey) {
+        if (keyEncryptionKey.length != 32) {
+            throw new IllegalArgumentException("a key-encryption key has 32 bytes, not " + keyEncryptionKey.length);
+        }
+        try {
+            AeadConfig.register();
+            this.keyEncryptionKey = new AesGcmJce(keyEncryptionKey);
+            this.directory = Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param file holds the key-encryption key: 32 bytes in Base64 */
+    public static TenantKeyFiles in(Path directory, Path file) {
+        try {
+            return new TenantKeyFiles(
+                    directory, Base64.getDecoder().decode(Files.readString(file).strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + " must hold 32 bytes in Base64", e);
+        }
+    }
+
+    @Override
+    public Aead toProtect(UUID tenant) {
+        return toReveal(tenant).orElseGet(() -> create(tenant));
+    }
+
+    @Override
+    public Optional<Aead> toReveal(UUID tenant) {
+        var known = unwrapped.get(tenant);
+        if (known == null || System.nanoTime() - known.at > TRUSTED_NANOS) {
+            known = refresh(tenant, known);
+        }
+        return Optional.ofNullable(known.key);
+    }
+
+    @Override
+    public void destroy(UUID tenant) {
+        try {
+            // The mark comes first: from then on nobody makes a new key.
+            Files.write(destroyedMark(tenant), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.SYNC);
+            syncDirectory();
+            var file = file(tenant);
+            if (Files.exists(file)) {
+                try (var wrapped = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    wrapped.write(ByteBuffer.allocate((int) wrapped.size()));
+                    wrapped.force(true);
+                }
+                Files.deleteIfExists(file);
+                syncDirectory();
+            }
+            unwrapped.remove(tenant);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Unwrapped refresh(UUID tenant, @Nullable Unwrapped known) {
+        var now = System.nanoTime();
+        var key = known == null ? null : known.key;
+        if (key == null || !Files.exists(file(tenant)) || Files.exists(destroyedMark(tenant))) {
+            key = load(tenant);
+        }
+        var found = new Unwrapped(key, now);
+        unwrapped.put(tenant, found);
+        return found;
+    }
+
+    private @Nullable Aead load(UUID tenant) {
+        if (Files.exists(destroyedMark(tenant))) {
+            return null;
+        }
+        try {
+            var wrapped = Files.readAllBytes(file(tenant));
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, keyEncryptionKey, name(tenant))
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the key of tenant " + tenant + " was wrapped by another key", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Aead create(UUID tenant) {
+        try {
+            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            var wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(handle, keyEncryptionKey, name(tenant));
+            var beside = Files.createTempFile(directory, "new-", ".key");
+            try (var file = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                file.write(ByteBuffer.wrap(wrapped));
+                file.force(true);
+            }
+            try {
+                // A link appears whole or not at all, and fails if another replica was first.
+                Files.createLink(file(tenant), beside);
+                syncDirectory();
+            } catch (FileAlreadyExistsException e) {
+                // Theirs is the key.
+            } finally {
+                Files.delete(beside);
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var key = refresh(tenant, null).key;
+        if (key == null) {
+            throw new KeyDestroyed(tenant);
+        }
+        return key;
+    }
+
+    private void syncDirectory() throws IOException {
+        try (var entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+            entries.force(true);
+        }
+    }
+
+    private Path file(UUID tenant) {
+        return directory.resolve(tenant + ".key");
+    }
+
+    private Path destroyedMark(UUID tenant) {
+        return directory.resolve(tenant + ".destroyed");
+    }
+
+    private static byte[] name(UUID tenant) {
+        return tenant.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+}
