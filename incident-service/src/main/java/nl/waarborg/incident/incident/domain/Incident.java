@@ -6,9 +6,14 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import nl.waarborg.terms.Priority;
+import nl.waarborg.terms.clock.ClockKind;
+import nl.waarborg.terms.clock.Waiting;
+import nl.waarborg.terms.clock.Waiting.Party;
 import org.jspecify.annotations.Nullable;
 
 /** What the decider must know about an incident, and no more. Read models hold the rest. */
@@ -26,7 +31,7 @@ public sealed interface Incident {
             Triage triage,
             Status status,
             Map<ClockKind, Clock> clocks,
-            List<Wait> waits,
+            List<Waiting> waits,
             Calamity calamity,
             Handling handling,
             Set<UUID> marks)
@@ -50,8 +55,8 @@ public sealed interface Incident {
                     .orElse(null);
         }
 
-        public @Nullable Wait openWait() {
-            return waits.isEmpty() || waits.getLast().to() != null ? null : waits.getLast();
+        public @Nullable Waiting openWait() {
+            return waits.isEmpty() || waits.getLast().to().isPresent() ? null : waits.getLast();
         }
 
         Raised with(Triage other) {
@@ -89,17 +94,17 @@ public sealed interface Incident {
             return clock == null ? this : with(change.apply(clock));
         }
 
-        Raised waitingFrom(WaitingFor party, Instant from) {
-            return withWaits(new Wait(party, from, null));
+        Raised waitingFrom(Party party, Instant from) {
+            return withWaits(new Waiting(from, Optional.empty(), party));
         }
 
         Raised waitedUntil(Instant to) {
             var open = openWait();
-            return open == null ? this : withWaits(new Wait(open.party(), open.from(), to));
+            return open == null ? this : withWaits(new Waiting(open.from(), Optional.of(to), open.party()));
         }
 
         /** The last wait replaced while it lasts, else one more. */
-        private Raised withWaits(Wait last) {
+        private Raised withWaits(Waiting last) {
             var all = new ArrayList<>(waits);
             if (openWait() != null) {
                 all.removeLast();
@@ -113,28 +118,34 @@ public sealed interface Incident {
     record Intake(String number, @Nullable UUID submitter, Instant at) {}
 
     /**
+     * @param type as classified, until then as claimed
      * @param bySupport whether support set the priority, rather than the intake
      * @param request a raise of priority that waits for its assessment, or null
      */
     record Triage(
             @Nullable IncidentType type,
             @Nullable Category category,
-            @Nullable Priority priority,
+            boolean classified,
+            Priority priority,
             boolean bySupport,
             @Nullable Request request) {
 
-        static final Triage NONE = new Triage(null, null, null, false, null);
+        static final Triage NONE = new Triage(null, null, false, Priority.P3, false, null);
+
+        Triage claimed(@Nullable IncidentType as) {
+            return new Triage(as, category, classified, priority, bySupport, request);
+        }
 
         Triage classified(IncidentType as, @Nullable Category in) {
-            return new Triage(as, in, priority, bySupport, request);
+            return new Triage(as, in, true, priority, bySupport, request);
         }
 
         Triage prioritised(Priority as, boolean support) {
-            return new Triage(type, category, as, support, request);
+            return new Triage(type, category, classified, as, support, request);
         }
 
         Triage requested(@Nullable Request raise) {
-            return new Triage(type, category, priority, bySupport, raise);
+            return new Triage(type, category, classified, priority, bySupport, raise);
         }
     }
 

@@ -3,6 +3,9 @@ package nl.waarborg.incident.incident.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.waarborg.terms.Priority;
+import nl.waarborg.terms.clock.ClockKind;
+import nl.waarborg.terms.clock.Waiting.Party;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,8 +93,7 @@ public sealed interface IncidentCommand {
             UUID reaction, @Nullable UUID person, String text, List<UUID> attachments, Promise promise, Instant at)
             implements IncidentCommand {}
 
-    record WaitForParty(WaitingFor party, @Nullable String reason, Promise promise, Instant at)
-            implements IncidentCommand {}
+    record WaitForParty(Party party, @Nullable String reason, Promise promise, Instant at) implements IncidentCommand {}
 
     record ResumeIncident(@Nullable String reason, Promise promise, Instant at) implements IncidentCommand {}
 

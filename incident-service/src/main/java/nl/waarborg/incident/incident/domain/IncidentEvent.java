@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.Personal;
+import nl.waarborg.terms.Priority;
+import nl.waarborg.terms.clock.ClockKind;
+import nl.waarborg.terms.clock.Waiting.Party;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +68,9 @@ public sealed interface IncidentEvent {
     record IncidentAssigned(@Nullable UUID agent, Team team, @Nullable String group, Instant at)
             implements IncidentEvent {}
 
-    record ResponseClockStarted(ClockStart clock, Instant at) implements IncidentEvent {}
+    record ResponseClockStarted(ClockSetting clock, Instant at) implements IncidentEvent {}
 
-    record RecoveryClockStarted(ClockStart clock, Instant at) implements IncidentEvent {}
+    record RecoveryClockStarted(ClockSetting clock, Instant at) implements IncidentEvent {}
 
     record DeadlinesRecalculated(List<Recalculation> clocks, RecalculationCause cause, Instant at)
             implements IncidentEvent {
@@ -77,7 +80,7 @@ public sealed interface IncidentEvent {
     }
 
     /** Waiting began and the tenant's terms pause these clocks for it (OP-06). */
-    record ClocksPaused(List<ClockKind> clocks, WaitingFor waitingFor, Instant at) implements IncidentEvent {
+    record ClocksPaused(List<ClockKind> clocks, Party waitingFor, Instant at) implements IncidentEvent {
         public ClocksPaused {
             clocks = List.copyOf(clocks);
         }
@@ -116,7 +119,7 @@ public sealed interface IncidentEvent {
     }
 
     record IncidentStatusChanged(
-            Status from, Status to, @Nullable WaitingFor waitingFor, @Personal @Nullable String reason, Instant at)
+            Status from, Status to, @Nullable Party waitingFor, @Personal @Nullable String reason, Instant at)
             implements IncidentEvent {}
 
     record WorkaroundProvided(@Nullable UUID agent, @Personal @Nullable String description, Instant at)
@@ -159,7 +162,12 @@ public sealed interface IncidentEvent {
             Instant at)
             implements IncidentEvent {}
 
-    /** @param clocks deadlines before and after; @param firstClass as it was at the moment of the decision */
+    /**
+     * A raise of priority was accepted (INC-021).
+     *
+     * @param firstClass as it was at the moment of the decision
+     * @param clocks deadlines before and after
+     */
     record PriorityEscalated(
             @Nullable UUID assessor,
             Priority from,
@@ -190,7 +198,7 @@ public sealed interface IncidentEvent {
      * @param contactClock null if the tenant's terms promise no contact
      * @param insideWindow whether the calamity service was reachable at that moment
      */
-    record CalamityReported(@Nullable ClockStart contactClock, boolean insideWindow, Instant at)
+    record CalamityReported(@Nullable ClockSetting contactClock, boolean insideWindow, Instant at)
             implements IncidentEvent {}
 
     record CalamityContactMade(@Nullable UUID agent, @Nullable UUID contactedPerson, Instant at)

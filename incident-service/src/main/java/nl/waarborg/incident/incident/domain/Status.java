@@ -1,5 +1,7 @@
 package nl.waarborg.incident.incident.domain;
 
+import nl.waarborg.terms.clock.Waiting.Party;
+
 /** The statuses of an incident (OP-16); the documents name the two final ones. */
 public enum Status {
     SUBMITTED,
@@ -23,7 +25,7 @@ public enum Status {
         return this == WAITING_FOR_CUSTOMER || this == WAITING_FOR_THIRD_PARTY;
     }
 
-    static Status waitingFor(WaitingFor party) {
+    static Status waitingFor(Party party) {
         return switch (party) {
             case CUSTOMER -> WAITING_FOR_CUSTOMER;
             case THIRD_PARTY -> WAITING_FOR_THIRD_PARTY;
