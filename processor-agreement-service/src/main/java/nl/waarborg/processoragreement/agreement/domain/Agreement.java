@@ -1,0 +1,200 @@
+package nl.waarborg.processoragreement.agreement.domain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.waarborg.eventsourcing.StreamId;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementConcluded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementTerminated;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionChosen;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChanged;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TenantTermsPublished;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules must know about an agreement. */
+public sealed interface Agreement {
+
+    String CATEGORY = "agreement";
+
+    /** The tenant of an agreement: the same vendor and reference give the same tenant, so concluding twice makes no second one. */
+    static UUID tenant(String provider, String reference) {
+        return StreamId.natural("tenant", StreamId.PLATFORM, provider + '/' + reference)
+                .id();
+    }
+
+    /** A tenant has one agreement. */
+    static StreamId stream(UUID tenant) {
+        return StreamId.natural(CATEGORY, tenant, "");
+    }
+
+    record NotConcluded() implements Agreement {}
+
+    /**
+     * @param extendedUntil last day of the latest extension
+     * @param termination of the whole agreement
+     * @param endedOn its last day, once it is over
+     */
+    record Concluded(
+            AgreementConcluded conclusion,
+            TermsVersions terms,
+            Licence licence,
+            @Nullable LocalDate licenceSince,
+            List<FirstClassPeriod> firstClass,
+            Map<String, InvoiceRecorded> invoices,
+            @Nullable LocalDate extendedUntil,
+            @Nullable AgreementTerminated termination,
+            @Nullable ExitOptionChosen exit,
+            @Nullable LocalDate endedOn)
+            implements Agreement {
+
+        static Concluded by(AgreementConcluded conclusion) {
+            return new Concluded(
+                    conclusion,
+                    new TermsVersions(List.of()),
+                    conclusion.licence(),
+                    null,
+                    List.of(),
+                    Map.of(),
+                    conclusion.initialPeriodEnd(),
+                    null,
+                    null,
+                    null);
+        }
+
+        boolean ended() {
+            return endedOn != null;
+        }
+
+        /** Highest licence amount of the months from first to last, credits deducted; zero without invoices. */
+        BigDecimal highestMonthlyAmount(YearMonth first, YearMonth last) {
+            var amounts = new HashMap<YearMonth, BigDecimal>();
+            for (var invoice : invoices.values()) {
+                if (!invoice.period().isBefore(first) && !invoice.period().isAfter(last)) {
+                    for (var line : invoice.lines()) {
+                        if (line.kind() == InvoiceLine.Kind.LICENCE) {
+                            amounts.merge(invoice.period(), line.amount(), BigDecimal::add);
+                        }
+                    }
+                }
+            }
+            return amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::max);
+        }
+
+        Concluded with(TenantTermsPublished published) {
+            return new Concluded(
+                    conclusion,
+                    terms.with(published),
+                    licence,
+                    licenceSince,
+                    firstClass,
+                    invoices,
+                    extendedUntil,
+                    termination,
+                    exit,
+                    endedOn);
+        }
+
+        Concluded with(LicenceChanged changed) {
+            return new Concluded(
+                    conclusion,
+                    terms,
+                    changed.licence(),
+                    changed.effectiveFrom(),
+                    firstClass,
+                    invoices,
+                    extendedUntil,
+                    termination,
+                    exit,
+                    endedOn);
+        }
+
+        Concluded with(List<FirstClassPeriod> periods) {
+            return new Concluded(
+                    conclusion,
+                    terms,
+                    licence,
+                    licenceSince,
+                    List.copyOf(periods),
+                    invoices,
+                    extendedUntil,
+                    termination,
+                    exit,
+                    endedOn);
+        }
+
+        Concluded withLast(FirstClassPeriod period) {
+            var periods = new ArrayList<>(firstClass);
+            periods.set(periods.size() - 1, period);
+            return with(periods);
+        }
+
+        Concluded with(InvoiceRecorded invoice) {
+            var all = new HashMap<>(invoices);
+            all.put(invoice.invoiceId(), invoice);
+            return new Concluded(
+                    conclusion,
+                    terms,
+                    licence,
+                    licenceSince,
+                    firstClass,
+                    Map.copyOf(all),
+                    extendedUntil,
+                    termination,
+                    exit,
+                    endedOn);
+        }
+
+        Concluded extendedUntil(LocalDate until) {
+            return new Concluded(
+                    conclusion, terms, licence, licenceSince, firstClass, invoices, until, termination, exit, endedOn);
+        }
+
+        Concluded with(AgreementTerminated whole) {
+            return new Concluded(
+                    conclusion,
+                    terms,
+                    licence,
+                    licenceSince,
+                    firstClass,
+                    invoices,
+                    extendedUntil,
+                    whole,
+                    exit,
+                    endedOn);
+        }
+
+        Concluded with(ExitOptionChosen chosen) {
+            return new Concluded(
+                    conclusion,
+                    terms,
+                    licence,
+                    licenceSince,
+                    firstClass,
+                    invoices,
+                    extendedUntil,
+                    termination,
+                    chosen,
+                    endedOn);
+        }
+
+        Concluded endedOn(LocalDate lastDay) {
+            return new Concluded(
+                    conclusion,
+                    terms,
+                    licence,
+                    licenceSince,
+                    firstClass,
+                    invoices,
+                    extendedUntil,
+                    termination,
+                    exit,
+                    lastDay);
+        }
+    }
+}

@@ -1,0 +1,560 @@
+package nl.waarborg.processoragreement.agreement.domain;
+
+import static java.time.temporal.TemporalAdjusters.lastDayOfMonth;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import nl.waarborg.eventsourcing.Decider;
+import nl.waarborg.eventsourcing.Decision;
+import nl.waarborg.processoragreement.agreement.domain.Agreement.Concluded;
+import nl.waarborg.processoragreement.agreement.domain.Agreement.NotConcluded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.CancelFirstClass;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ChangeLicence;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ChangeTerms;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ChooseExitOption;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ConcludeAgreement;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.EndAgreement;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.EndFirstClass;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ExpireExitOption;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ExtendAgreement;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.RecordInvoice;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.RequestLicenceChange;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.StartFirstClass;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.SubscribeFirstClass;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.TerminateAgreement;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementConcluded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementEnded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementExtended;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementTerminated;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionChosen;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionExpired;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassCancelled;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassEnded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchDetected;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassStarted;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassSubscribed;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChangeRequested;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChanged;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TenantTermsPublished;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TerminationRefused;
+import nl.waarborg.processoragreement.agreement.domain.TermsVersions.Reading;
+import nl.waarborg.terms.AgreedCalendars;
+import nl.waarborg.terms.Deviation;
+import nl.waarborg.terms.Preset;
+import nl.waarborg.terms.TermKey;
+import nl.waarborg.terms.TermValue.CalendarPeriod;
+import nl.waarborg.terms.Terms;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of an agreement. */
+public final class AgreementDecider implements Decider<AgreementCommand, Agreement, AgreementEvent> {
+
+    private static final ZoneId ZONE = AgreedCalendars.ZONE;
+
+    /** Spans that the rules below count in months and years; hours or working days would have no meaning there. */
+    private static final List<TermKey> CALENDAR_PERIODS = List.of(
+            TermKey.FIRST_CLASS_NOTICE,
+            TermKey.SLA_CHANGE_REJECTION_OLD_TERMS_FOR,
+            TermKey.EXIT_HIGHEST_MONTH_OF,
+            TermKey.EXIT_VIEW_MAX_TERM,
+            TermKey.EXIT_STOP_DATA_KEPT_FOR);
+
+    /** The first instant of a day. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+
+    /** The first instant after a day. */
+    public static Instant endOf(LocalDate day) {
+        return startOf(day.plusDays(1));
+    }
+
+    @Override
+    public Agreement initialState() {
+        return new NotConcluded();
+    }
+
+    @Override
+    public Decision<AgreementEvent> decide(AgreementCommand command, Agreement agreement) {
+        return switch (agreement) {
+            case NotConcluded _ -> decideFirst(command);
+            case Concluded concluded -> decide(command, concluded);
+        };
+    }
+
+    private static Decision<AgreementEvent> decideFirst(AgreementCommand command) {
+        return command instanceof ConcludeAgreement first
+                ? conclude(first)
+                : Decision.reject("XSV-001", "no-agreement", "There is no agreement with this customer.");
+    }
+
+    private static Decision<AgreementEvent> decide(AgreementCommand command, Concluded agreement) {
+        return switch (command) {
+            case ConcludeAgreement c -> concludeAgain(c, agreement);
+            case ChangeTerms c -> whileItHolds(agreement, a -> changeTerms(c, a));
+            case SubscribeFirstClass c -> whileItHolds(agreement, a -> subscribe(c, a));
+            case StartFirstClass c -> start(c, agreement);
+            case CancelFirstClass c -> whileItHolds(agreement, a -> cancel(c, a));
+            case EndFirstClass c -> end(c, agreement);
+            case RequestLicenceChange c ->
+                whileItHolds(agreement, a -> Decision.of(new LicenceChangeRequested(c.licence())));
+            case ChangeLicence c -> whileItHolds(agreement, a -> changeLicence(c, a));
+            case RecordInvoice c -> recordInvoice(c, agreement);
+            case ChooseExitOption c -> chooseExit(c, agreement);
+            case ExpireExitOption c -> expireExit(c, agreement);
+            case ExtendAgreement c -> whileItHolds(agreement, a -> extend(c, a));
+            case TerminateAgreement c -> whileItHolds(agreement, a -> terminate(c, a));
+            case EndAgreement c -> endAgreement(c, agreement);
+        };
+    }
+
+    private static Decision<AgreementEvent> whileItHolds(
+            Concluded agreement, Function<Concluded, Decision<AgreementEvent>> rule) {
+        return agreement.ended()
+                ? Decision.reject("XSV-014", "agreement-ended", "The agreement ended on " + agreement.endedOn() + ".")
+                : rule.apply(agreement);
+    }
+
+    private static Decision<AgreementEvent> conclude(ConcludeAgreement c) {
+        if (c.initialPeriodEnd() != null && c.initialPeriodEnd().isBefore(c.concludedOn())) {
+            return Decision.reject(
+                    "XSV-001", "range-runs-backwards", "The initial period ends before the agreement's first day.");
+        }
+        return unusable(c.deviations())
+                .orElseGet(() -> Decision.of(
+                        conclusion(c), publish(1, c.preset(), startOf(c.concludedOn()), false, c.deviations())));
+    }
+
+    private static AgreementConcluded conclusion(ConcludeAgreement c) {
+        return new AgreementConcluded(
+                c.provider(),
+                c.reference(),
+                c.name(),
+                c.preset(),
+                c.concludedOn(),
+                c.initialPeriodEnd(),
+                c.licence(),
+                c.contacts());
+    }
+
+    private static Decision<AgreementEvent> concludeAgain(ConcludeAgreement c, Concluded agreement) {
+        var first = agreement.terms().versions().getFirst();
+        var same = conclusion(c).equals(agreement.conclusion())
+                && c.deviations().stream().map(AgreedTerm::of).toList().equals(first.deviations());
+        return same
+                ? Decision.nothing()
+                : Decision.reject(
+                        "XSV-001",
+                        "reference-in-use",
+                        "Agreement " + c.reference() + " was concluded before, with other content.");
+    }
+
+    private static TenantTermsPublished publish(
+            int version, Preset preset, Instant validFrom, boolean statutory, List<Deviation> deviations) {
+        var terms = new Terms(preset, version, validFrom, Optional.empty(), deviations);
+        return new TenantTermsPublished(
+                version,
+                preset,
+                validFrom,
+                null,
+                statutory,
+                terms.all().values().stream().map(AgreedTerm::of).toList(),
+                deviations.stream().map(AgreedTerm::of).toList());
+    }
+
+    private static Optional<Decision<AgreementEvent>> unusable(Collection<Deviation> deviations) {
+        return deviations.stream()
+                .filter(deviation -> CALENDAR_PERIODS.contains(deviation.key())
+                        && deviation
+                                .value()
+                                .filter(value -> !(value instanceof CalendarPeriod))
+                                .isPresent())
+                .findFirst()
+                .map(deviation -> Decision.reject(
+                        "PRA-005",
+                        "not-a-calendar-period",
+                        deviation.key() + " takes a period of the calendar such as P1M, not " + deviation.form()
+                                + "."));
+    }
+
+    /** A new version holds from its day on; what was agreed before stays unless it is replaced key by key (OP-57, OP-72). */
+    private static Decision<AgreementEvent> changeTerms(ChangeTerms c, Concluded agreement) {
+        if (c.effectiveFrom().isBefore(dayOf(c.at()))) {
+            return Decision.reject(
+                    "XSV-004", "terms-not-retroactive", "New terms cannot hold before the day they are agreed.");
+        }
+        var latest = agreement.terms().latest();
+        var deviations = new TreeMap<String, Deviation>();
+        latest.deviations().stream()
+                .map(AgreedTerm::deviation)
+                .filter(deviation -> !c.restored().contains(deviation.key()))
+                .forEach(deviation -> deviations.put(slot(deviation), deviation));
+        c.deviations().forEach(deviation -> deviations.put(slot(deviation), deviation));
+        return unusable(c.deviations()).orElseGet(() -> {
+            var next = publish(
+                    agreement.terms().nextVersion(),
+                    latest.preset(),
+                    startOf(c.effectiveFrom()),
+                    c.statutory(),
+                    List.copyOf(deviations.values()));
+            return next.terms().equals(latest.terms()) && latest.validTo() == null
+                    ? Decision.nothing()
+                    : Decision.of(next);
+        });
+    }
+
+    private static String slot(Deviation deviation) {
+        return deviation.key() + " " + deviation.origin();
+    }
+
+    private static Decision<AgreementEvent> subscribe(SubscribeFirstClass c, Concluded agreement) {
+        var terms = agreement.terms().at(c.at());
+        if (!terms.agreed(TermKey.FIRST_CLASS)) {
+            return Decision.reject("XSV-022", "first-class-not-agreed", "This agreement knows no First Class.");
+        }
+        var registeredOn = dayOf(c.at());
+        var startsOn = YearMonth.from(registeredOn).plusMonths(1).atDay(1);
+        var subscribed = new FirstClassSubscribed(registeredOn, startsOn);
+        if (agreement.firstClass().isEmpty()) {
+            return Decision.of(subscribed);
+        }
+        var last = agreement.firstClass().getLast();
+        if (last.endsOn() != null) {
+            return startsOn.isAfter(last.endsOn())
+                    ? Decision.of(subscribed)
+                    : Decision.reject(
+                            "XSV-023",
+                            "first-class-still-running",
+                            "First Class runs until " + last.endsOn() + "; it would start again before that.");
+        }
+        var arrivedLate = !last.started() && startsOn.isBefore(last.startsOn());
+        return arrivedLate ? Decision.of(subscribed) : Decision.nothing();
+    }
+
+    private static Decision<AgreementEvent> start(StartFirstClass c, Concluded agreement) {
+        var overBefore = agreement.ended()
+                || (agreement.termination() != null
+                        && agreement.termination().endsOn().isBefore(c.startsOn()));
+        return lastPeriod(agreement)
+                .filter(period ->
+                        !overBefore && !period.started() && period.startsOn().equals(c.startsOn()))
+                .map(period -> Decision.<AgreementEvent>of(new FirstClassStarted(period.startsOn())))
+                .orElseGet(Decision::nothing);
+    }
+
+    private static Decision<AgreementEvent> cancel(CancelFirstClass c, Concluded agreement) {
+        var day = dayOf(c.receivedAt());
+        var period = lastPeriod(agreement).filter(last -> !last.ended() && !day.isBefore(last.registeredOn()));
+        if (period.isEmpty()) {
+            return Decision.reject("XSV-024", "no-first-class", "There is no First Class to cancel.");
+        }
+        var notice = agreement.terms().at(c.receivedAt()).period(TermKey.FIRST_CLASS_NOTICE);
+        if (notice.isEmpty()) {
+            return Decision.reject(
+                    "XSV-024", "no-notice-agreed", "The terms give no period of notice for First Class.");
+        }
+        var endsOn = day.plus(notice.get()).with(lastDayOfMonth());
+        var known = period.get().endsOn();
+        return known == null || endsOn.isBefore(known)
+                ? Decision.of(new FirstClassCancelled(c.receivedAt(), endsOn))
+                : Decision.nothing();
+    }
+
+    private static Decision<AgreementEvent> end(EndFirstClass c, Concluded agreement) {
+        return lastPeriod(agreement)
+                .filter(period -> !period.ended() && c.endsOn().equals(period.endsOn()))
+                .map(period -> Decision.<AgreementEvent>of(new FirstClassEnded(c.endsOn())))
+                .orElseGet(Decision::nothing);
+    }
+
+    private static Decision<AgreementEvent> changeLicence(ChangeLicence c, Concluded agreement) {
+        var same = c.licence().equals(agreement.licence())
+                && (agreement.licenceSince() == null || c.effectiveFrom().equals(agreement.licenceSince()));
+        return same ? Decision.nothing() : Decision.of(new LicenceChanged(c.licence(), c.effectiveFrom()));
+    }
+
+    private static Decision<AgreementEvent> recordInvoice(RecordInvoice c, Concluded agreement) {
+        var invoice = new InvoiceRecorded(c.invoiceId(), c.period(), c.lines());
+        var known = agreement.invoices().get(c.invoiceId());
+        if (known != null) {
+            return known.equals(invoice)
+                    ? Decision.nothing()
+                    : Decision.reject(
+                            "XSV-022",
+                            "invoice-in-use",
+                            "Invoice " + c.invoiceId() + " was recorded before, with other content.");
+        }
+        var entitled = agreement.firstClass().stream().anyMatch(period -> period.touches(c.period()));
+        var charged = c.lines().stream().anyMatch(line -> line.kind() == InvoiceLine.Kind.FIRST_CLASS);
+        return entitled && !charged
+                ? Decision.of(invoice, new FirstClassMismatchDetected(c.invoiceId(), c.period()))
+                : Decision.of(invoice);
+    }
+
+    private static Decision<AgreementEvent> chooseExit(ChooseExitOption c, Concluded agreement) {
+        var rule = c.option().rule();
+        var termination = agreement.termination();
+        if (termination == null || !c.effectiveFrom().isAfter(termination.endsOn())) {
+            return Decision.reject(
+                    rule,
+                    "agreement-still-holds",
+                    "An exit option begins after the last day of a terminated agreement.");
+        }
+        var terms = agreement.terms().at(c.at());
+        if (!terms.lists(TermKey.EXIT_OPTIONS, c.option().name())) {
+            return Decision.reject(rule, "exit-option-not-agreed", "The terms do not offer " + c.option() + ".");
+        }
+        var former = agreement.exit();
+        if (former != null
+                && former.until() != null
+                && c.effectiveFrom().isAfter(former.until().plusDays(1))) {
+            return Decision.reject(rule, "exit-option-over", former.option() + " ended on " + former.until() + ".");
+        }
+        var chosen = exitOption(c.option(), c.effectiveFrom(), false, terms, agreement);
+        return chosen.equals(former) ? Decision.nothing() : Decision.of(chosen);
+    }
+
+    private static ExitOptionChosen exitOption(
+            ExitOption option, LocalDate from, boolean byDefault, Reading terms, Concluded agreement) {
+        return switch (option) {
+            case MINIMAL -> {
+                var users =
+                        switch (agreement.licence().type()) {
+                            case ERP -> TermKey.EXIT_MINIMAL_ERP_USERS;
+                            case HRM_PAYROLL -> TermKey.EXIT_MINIMAL_HRM_USERS;
+                        };
+                yield new ExitOptionChosen(option, from, null, orNull(terms.number(users)), null, null, byDefault);
+            }
+            case VIEW -> {
+                var basis = basis(from, terms, agreement);
+                yield new ExitOptionChosen(
+                        option,
+                        from,
+                        orNull(terms.period(TermKey.EXIT_VIEW_MAX_TERM)
+                                .map(term -> from.minusDays(1).plus(term))),
+                        orNull(terms.number(TermKey.EXIT_VIEW_USERS)),
+                        price(basis, terms, TermKey.EXIT_VIEW_PRICE, TermKey.EXIT_VIEW_MINIMUM),
+                        basis,
+                        byDefault);
+            }
+            case ARCHIVE -> {
+                var basis = basis(from, terms, agreement);
+                yield new ExitOptionChosen(
+                        option,
+                        from,
+                        null,
+                        null,
+                        price(basis, terms, TermKey.EXIT_ARCHIVE_PRICE, TermKey.EXIT_ARCHIVE_MINIMUM),
+                        basis,
+                        byDefault);
+            }
+            case STOP ->
+                new ExitOptionChosen(
+                        option,
+                        from,
+                        orNull(terms.period(TermKey.EXIT_STOP_DATA_KEPT_FOR)
+                                .map(term -> from.minusDays(1).plus(term))),
+                        null,
+                        BigDecimal.ZERO.setScale(2),
+                        null,
+                        byDefault);
+        };
+    }
+
+    /** The highest invoiced licence amount of the months before the one in which the option begins (OP-78). */
+    private static @Nullable BigDecimal basis(LocalDate from, Reading terms, Concluded agreement) {
+        return orNull(terms.period(TermKey.EXIT_HIGHEST_MONTH_OF).map(months -> {
+            var begins = YearMonth.from(from);
+            return agreement
+                    .highestMonthlyAmount(begins.minusMonths(months.toTotalMonths()), begins.minusMonths(1))
+                    .setScale(2, RoundingMode.HALF_UP);
+        }));
+    }
+
+    /** A share of the basis in cents, and at least the minimum; absent terms give no price. */
+    private static @Nullable BigDecimal price(
+            @Nullable BigDecimal basis, Reading terms, TermKey share, TermKey minimum) {
+        if (basis == null) {
+            return null;
+        }
+        return orNull(terms.fraction(share)
+                .map(fraction -> basis.multiply(fraction).setScale(2, RoundingMode.HALF_UP))
+                .map(price -> price.max(terms.euros(minimum).orElse(price))));
+    }
+
+    /** Without another choice VIEW becomes STOP, whose year of keeping begins then (OP-79). */
+    private static Decision<AgreementEvent> expireExit(ExpireExitOption c, Concluded agreement) {
+        var exit = agreement.exit();
+        if (exit == null || !c.lastDay().equals(exit.until())) {
+            return Decision.nothing();
+        }
+        var expired = new ExitOptionExpired(exit.option(), c.lastDay());
+        if (exit.option() == ExitOption.STOP) {
+            return Decision.of(expired);
+        }
+        var terms = agreement.terms().at(endOf(c.lastDay()));
+        return Decision.of(expired, exitOption(ExitOption.STOP, c.lastDay().plusDays(1), true, terms, agreement));
+    }
+
+    private static Decision<AgreementEvent> extend(ExtendAgreement c, Concluded agreement) {
+        if (agreement.termination() != null) {
+            return Decision.reject("XSV-001", "agreement-terminated", "A terminated agreement cannot be extended.");
+        }
+        var until = agreement.extendedUntil();
+        if (c.until().equals(until)) {
+            return Decision.nothing();
+        }
+        return c.until().isBefore(until == null ? agreement.conclusion().concludedOn() : until)
+                ? Decision.reject("XSV-001", "range-runs-backwards", "The agreement already runs longer than that.")
+                : Decision.of(new AgreementExtended(c.until()));
+    }
+
+    private static Decision<AgreementEvent> terminate(TerminateAgreement c, Concluded agreement) {
+        if (c.endsOn().isBefore(dayOf(c.noticeAt()))) {
+            return Decision.reject("XSV-005", "ends-before-notice", "An agreement cannot end before notice is given.");
+        }
+        var known = agreement.termination();
+        if (known != null) {
+            return known.endsOn().equals(c.endsOn()) && known.ground() == c.ground() && known.scope() == c.scope()
+                    ? Decision.nothing()
+                    : Decision.reject(
+                            "XSV-005",
+                            "already-terminated",
+                            "The agreement was terminated before, per " + known.endsOn() + ".");
+        }
+        var terminated = new AgreementTerminated(c.ground(), c.scope(), c.noticeAt(), c.endsOn());
+        return switch (c.ground()) {
+            case NOTICE -> Decision.of(terminated);
+            case SLA_CHANGE -> contest(c, terminated, agreement);
+        };
+    }
+
+    private static Decision<AgreementEvent> contest(
+            TerminateAgreement c, AgreementTerminated terminated, Concluded agreement) {
+        var version = c.contestedTermsVersion();
+        var contested = version == null || version < 2
+                ? Optional.<TenantTermsPublished>empty()
+                : agreement.terms().version(version);
+        if (contested.isEmpty()) {
+            return Decision.reject("XSV-005", "no-such-change", "There is no change of the terms of that version.");
+        }
+        var changed = contested.get();
+        var former = agreement.terms().inForceBelow(changed.termsVersion(), changed.validFrom());
+        var before = new Reading(former);
+        return switch (before.word(TermKey.SLA_CHANGE_REJECTION).orElse("")) {
+            case "TERMINATE" ->
+                Decision.<AgreementEvent>of(terminated).and(pinned(c.noticeAt(), changed, before, agreement));
+            case "DISSOLVE_UNLESS_STATUTORY" ->
+                changed.statutory()
+                        ? Decision.<AgreementEvent>of(new TerminationRefused(
+                                        TerminationRefusal.STATUTORY_CHANGE, changed.termsVersion()))
+                                .rejecting(
+                                        "XSV-008",
+                                        "change-is-statutory",
+                                        "A change that originates in law is no reason for dissolution.")
+                        : Decision.of(terminated);
+            default ->
+                Decision.reject(
+                        "XSV-005", "no-right-to-reject", "The terms give no right to terminate because they change.");
+        };
+    }
+
+    /** The old terms stay valid from the notice to the end of the same day some months later (OP-73). */
+    private static List<TenantTermsPublished> pinned(
+            Instant noticeAt, TenantTermsPublished contested, Reading before, Concluded agreement) {
+        return before
+                .period(TermKey.SLA_CHANGE_REJECTION_OLD_TERMS_FOR)
+                .map(term -> endOf(dayOf(noticeAt).plus(term)))
+                .filter(until -> contested.validFrom().isBefore(until))
+                .map(until -> new TenantTermsPublished(
+                        agreement.terms().nextVersion(),
+                        before.terms().preset(),
+                        noticeAt.isAfter(contested.validFrom()) ? noticeAt : contested.validFrom(),
+                        until,
+                        false,
+                        before.terms().terms(),
+                        before.terms().deviations()))
+                .stream()
+                .toList();
+    }
+
+    private static Decision<AgreementEvent> endAgreement(EndAgreement c, Concluded agreement) {
+        var termination = agreement.termination();
+        if (agreement.ended() || termination == null || !termination.endsOn().equals(c.lastDay())) {
+            return Decision.nothing();
+        }
+        var events = new ArrayList<AgreementEvent>();
+        lastPeriod(agreement)
+                .filter(period -> period.started() && !period.ended())
+                .ifPresent(period -> events.add(new FirstClassEnded(c.lastDay())));
+        events.add(new AgreementEnded(c.lastDay()));
+        return Decision.of(events);
+    }
+
+    @Override
+    public Agreement evolve(Agreement agreement, AgreementEvent event) {
+        return switch (agreement) {
+            case NotConcluded _ -> event instanceof AgreementConcluded concluded ? Concluded.by(concluded) : agreement;
+            case Concluded concluded -> evolve(concluded, event);
+        };
+    }
+
+    private static Agreement evolve(Concluded agreement, AgreementEvent event) {
+        return switch (event) {
+            case AgreementConcluded e -> Concluded.by(e);
+            case TenantTermsPublished e -> agreement.with(e);
+            case FirstClassSubscribed e -> agreement.with(subscribed(agreement.firstClass(), e));
+            case FirstClassStarted _ ->
+                agreement.withLast(agreement.firstClass().getLast().start());
+            case FirstClassCancelled e ->
+                agreement.withLast(agreement.firstClass().getLast().cancel(e.endsOn()));
+            case FirstClassEnded e ->
+                agreement.withLast(agreement.firstClass().getLast().end(e.endsOn()));
+            case LicenceChangeRequested _ -> agreement;
+            case LicenceChanged e -> agreement.with(e);
+            case InvoiceRecorded e -> agreement.with(e);
+            case FirstClassMismatchDetected _ -> agreement;
+            case ExitOptionChosen e -> agreement.with(e);
+            case ExitOptionExpired _ -> agreement;
+            case AgreementExtended e -> agreement.extendedUntil(e.until());
+            case AgreementTerminated e -> e.scope() == TerminationScope.WHOLE ? agreement.with(e) : agreement;
+            case TerminationRefused _ -> agreement;
+            case AgreementEnded e -> agreement.endedOn(e.endedOn());
+        };
+    }
+
+    /** A subscription that arrived late replaces the later one that has not started. */
+    private static List<FirstClassPeriod> subscribed(List<FirstClassPeriod> periods, FirstClassSubscribed event) {
+        var all = new ArrayList<>(periods);
+        if (!all.isEmpty() && all.getLast().endsOn() == null) {
+            all.removeLast();
+        }
+        all.add(FirstClassPeriod.subscribed(event.registeredOn(), event.startsOn()));
+        return all;
+    }
+
+    private static Optional<FirstClassPeriod> lastPeriod(Concluded agreement) {
+        return agreement.firstClass().isEmpty()
+                ? Optional.empty()
+                : Optional.of(agreement.firstClass().getLast());
+    }
+
+    private static LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at, ZONE);
+    }
+
+    private static <T> @Nullable T orNull(Optional<T> value) {
+        return value.orElse(null);
+    }
+}
