@@ -21,10 +21,10 @@ public sealed interface InvestigationCopyCommand {
     /**
      * The copy is there, says backup-service.
      *
-     * @param maxAge term {@code investigationCopy.maxAge}, elapsed time; null where the agreement has none
+     * @param oldestUntil a fact: {@code provisionedAt} plus the term {@code investigationCopy.maxAge}; null where the agreement has none
      * @param orderAhead how long before its latest moment a deletion is ordered, so that it is done in time
      */
-    record RecordProvision(UUID copyId, Instant provisionedAt, @Nullable Duration maxAge, Duration orderAhead)
+    record RecordProvision(UUID copyId, Instant provisionedAt, @Nullable Instant oldestUntil, Duration orderAhead)
             implements InvestigationCopyCommand {}
 
     /** @param purpose why the employee looked, free text */
@@ -34,14 +34,11 @@ public sealed interface InvestigationCopyCommand {
     /**
      * The incident is closed.
      *
-     * @param deleteAfterClose term {@code investigationCopy.deleteAfterClose}, elapsed time; null where the agreement has none
+     * @param deleteBefore a fact: {@code closedAt} plus the term {@code investigationCopy.deleteAfterClose}; null where the
+     *     agreement has none
      */
     record ScheduleDeletion(
-            UUID copyId,
-            DeletionCause cause,
-            Instant closedAt,
-            @Nullable Duration deleteAfterClose,
-            Duration orderAhead)
+            UUID copyId, DeletionCause cause, Instant closedAt, @Nullable Instant deleteBefore, Duration orderAhead)
             implements InvestigationCopyCommand {}
 
     /** The incident was reopened (OP-16). */

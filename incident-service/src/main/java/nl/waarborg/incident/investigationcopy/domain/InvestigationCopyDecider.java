@@ -72,7 +72,7 @@ public final class InvestigationCopyDecider
             case NotRequested _ -> notRequested();
             case Live live when live.provisionedAt() != null -> Decision.nothing();
             case Live live -> {
-                var byAge = scheduleAfter(c.provisionedAt(), c.maxAge(), c.orderAhead(), DeletionCause.MAX_AGE);
+                var byAge = schedule(c.provisionedAt(), c.oldestUntil(), c.orderAhead(), DeletionCause.MAX_AGE);
                 Decision<InvestigationCopyEvent> provisioned = Decision.of(new InvestigationCopyProvisioned(
                         c.copyId(),
                         live.incidentId(),
@@ -106,7 +106,7 @@ public final class InvestigationCopyDecider
         return switch (copy) {
             case Live live
             when live.byClosing() == null -> {
-                var byClosing = scheduleAfter(c.closedAt(), c.deleteAfterClose(), c.orderAhead(), c.cause());
+                var byClosing = schedule(c.closedAt(), c.deleteBefore(), c.orderAhead(), c.cause());
                 yield Decision.of(scheduled(
                         c.copyId(), live, new Live(live.incidentId(), live.provisionedAt(), live.byAge(), byClosing)));
             }
@@ -176,13 +176,14 @@ public final class InvestigationCopyDecider
         return Decision.reject("INC-049", "copy-not-requested", "No such investigation copy was requested.");
     }
 
-    private static @Nullable Schedule scheduleAfter(
-            Instant start, @Nullable Duration term, Duration orderAhead, DeletionCause cause) {
-        if (term == null) {
+    /** Ordered ahead of its latest moment, at the soonest when the term begins. */
+    private static @Nullable Schedule schedule(
+            Instant start, @Nullable Instant deleteBefore, Duration orderAhead, DeletionCause cause) {
+        if (deleteBefore == null) {
             return null;
         }
-        var ahead = orderAhead.compareTo(term) > 0 ? term : orderAhead;
-        return new Schedule(start.plus(term), start.plus(term).minus(ahead), cause);
+        var orderAt = deleteBefore.minus(orderAhead);
+        return new Schedule(deleteBefore, orderAt.isBefore(start) ? start : orderAt, cause);
     }
 
     /** The event that states the new schedule; none if it is the one that holds already. */

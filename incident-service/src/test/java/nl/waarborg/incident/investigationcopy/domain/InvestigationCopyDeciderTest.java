@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.test.DeciderSpecification;
@@ -26,22 +25,27 @@ import nl.waarborg.incident.investigationcopy.domain.InvestigationCopyEvent.Inve
 import nl.waarborg.incident.investigationcopy.domain.InvestigationCopyEvent.InvestigationCopyProvisioned;
 import nl.waarborg.incident.investigationcopy.domain.InvestigationCopyEvent.InvestigationCopyRequested;
 import nl.waarborg.rules.Rule;
+import nl.waarborg.terms.AgreedCalendars;
+import nl.waarborg.terms.Preset;
+import nl.waarborg.terms.TermKey;
+import nl.waarborg.terms.Terms;
+import nl.waarborg.terms.clock.Deadlines;
 import org.junit.jupiter.api.Test;
 
 class InvestigationCopyDeciderTest {
 
-    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     private static final UUID COPY = UUID.fromString("01900000-0000-7000-8000-0000000000c0");
     private static final UUID INCIDENT = UUID.fromString("01900000-0000-7000-8000-0000000000a0");
     private static final UUID ENVIRONMENT = UUID.fromString("01900000-0000-7000-8000-0000000000e0");
     private static final UUID AGENT = UUID.fromString("01900000-0000-7000-8000-0000000000b0");
     private static final UUID PROOF = UUID.fromString("01900000-0000-7000-8000-0000000000d0");
-    private static final Duration AFTER_CLOSE = Duration.parse("PT48H");
-    private static final Duration MAX_AGE = Duration.ofDays(150);
+    private static final Terms TERMS = Terms.of(Preset.AFAS_SLA);
+    private static final Deadlines DEADLINES =
+            Deadlines.of(TERMS, AgreedCalendars.of(TERMS).support().hours());
     private static final Duration AHEAD = Duration.ofHours(4);
     private static final Instant REQUESTED = local("2026-03-01T09:00:00+01:00");
     private static final Instant PROVISIONED = local("2026-03-01T10:00:00+01:00");
-    private static final Instant OLDEST = PROVISIONED.plus(MAX_AGE);
+    private static final Instant OLDEST = after(PROVISIONED, TermKey.INVESTIGATION_COPY_MAX_AGE);
 
     private final DeciderSpecification<InvestigationCopyCommand, InvestigationCopy, InvestigationCopyEvent> copy =
             new DeciderSpecification<>(new InvestigationCopyDecider());
@@ -56,12 +60,20 @@ class InvestigationCopyDeciderTest {
         return OffsetDateTime.parse(time).toInstant();
     }
 
+    private static Instant after(Instant start, TermKey key) {
+        return DEADLINES.after(start, TERMS.span(key).orElseThrow());
+    }
+
+    private static Instant afterClose(Instant closed) {
+        return after(closed, TermKey.INVESTIGATION_COPY_DELETE_AFTER_CLOSE);
+    }
+
     private static InvestigationCopyDeletionScheduled scheduled(Instant deleteBefore, DeletionCause cause) {
         return new InvestigationCopyDeletionScheduled(COPY, INCIDENT, deleteBefore, deleteBefore.minus(AHEAD), cause);
     }
 
     private static ScheduleDeletion close(Instant at, DeletionCause cause) {
-        return new ScheduleDeletion(COPY, cause, at, AFTER_CLOSE, AHEAD);
+        return new ScheduleDeletion(COPY, cause, at, afterClose(at), AHEAD);
     }
 
     @Test
@@ -79,7 +91,7 @@ class InvestigationCopyDeciderTest {
     @Rule("INC-051")
     void its_maximum_age_runs_from_provision() {
         copy.given(requested)
-                .when(new RecordProvision(COPY, PROVISIONED, MAX_AGE, AHEAD))
+                .when(new RecordProvision(COPY, PROVISIONED, OLDEST, AHEAD))
                 .then(provisioned, byAge);
     }
 
@@ -89,8 +101,8 @@ class InvestigationCopyDeciderTest {
         var handled = local("2026-07-28T15:00:00+02:00");
         // Worked example 9: 150 times 24 hours pass the change to summer time, 29 July 11:00 comes before 30 July
         // 15:00.
-        assertEquals(
-                local("2026-07-29T11:00:00+02:00"), OLDEST.atZone(AMSTERDAM).toInstant());
+        assertEquals(local("2026-07-29T11:00:00+02:00"), OLDEST);
+        assertEquals(local("2026-07-30T15:00:00+02:00"), afterClose(handled));
         copy.given(requested, provisioned, byAge)
                 .when(close(handled, DeletionCause.HANDLED))
                 .thenNothing();
@@ -122,7 +134,7 @@ class InvestigationCopyDeciderTest {
                 .when(new ScheduleDeletion(COPY, DeletionCause.HANDLED, PROVISIONED, null, AHEAD))
                 .thenNothing();
         copy.given(requested, withoutAge)
-                .when(new OrderInvestigationCopyDeletion(COPY, OLDEST.plus(MAX_AGE)))
+                .when(new OrderInvestigationCopyDeletion(COPY, OLDEST.plus(Duration.ofDays(150))))
                 .thenNothing();
     }
 
@@ -130,7 +142,7 @@ class InvestigationCopyDeciderTest {
     @Rule("INC-050")
     void reopening_cancels_a_deletion_that_was_not_ordered_and_the_age_counts_again() {
         var handled = local("2026-03-10T12:00:00+01:00");
-        var closing = scheduled(handled.plus(AFTER_CLOSE), DeletionCause.HANDLED);
+        var closing = scheduled(afterClose(handled), DeletionCause.HANDLED);
         var reopened = handled.plus(Duration.ofHours(20));
         copy.given(requested, provisioned, byAge, closing)
                 .when(new CancelDeletion(COPY, reopened))
@@ -145,8 +157,8 @@ class InvestigationCopyDeciderTest {
     @Rule("INC-050")
     void reopening_does_not_stop_a_deletion_that_was_ordered() {
         var handled = local("2026-03-10T12:00:00+01:00");
-        copy.given(requested, provisioned, byAge, ordered(handled.plus(AFTER_CLOSE), DeletionCause.HANDLED))
-                .when(new CancelDeletion(COPY, handled.plus(AFTER_CLOSE)))
+        copy.given(requested, provisioned, byAge, ordered(afterClose(handled), DeletionCause.HANDLED))
+                .when(new CancelDeletion(COPY, afterClose(handled)))
                 .thenNothing();
     }
 
