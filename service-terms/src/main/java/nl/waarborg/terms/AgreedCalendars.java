@@ -4,11 +4,10 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,6 +16,7 @@ import nl.waarborg.terms.TermValue.CalendarReference;
 import nl.waarborg.terms.TermValue.DailyHours;
 import nl.waarborg.terms.calendar.BusinessCalendar;
 import nl.waarborg.terms.calendar.CalendarId;
+import nl.waarborg.terms.calendar.Holiday;
 import nl.waarborg.terms.calendar.NationalHolidays;
 import nl.waarborg.terms.calendar.OpeningHoursDeviation;
 import nl.waarborg.terms.calendar.OpeningInterval;
@@ -130,6 +130,20 @@ public record AgreedCalendars(BusinessCalendar support, Optional<BusinessCalenda
             return Forms.days(group).stream().collect(toMap(Function.identity(), day -> hours));
         }
 
+        BusinessCalendar observing(Terms terms, BusinessCalendar calendar, List<OpeningHoursDeviation> days) {
+            var published =
+                    calendar.deviations().stream().filter(day -> day.cause() == OpeningHoursDeviation.Cause.PUBLISHED);
+            return new BusinessCalendar(
+                    new CalendarId(calendar.id() + "#own-holidays"),
+                    calendar.version(),
+                    calendar.zone(),
+                    calendar.weekly(),
+                    Stream.concat(holidays(terms, days.stream()).stream(), published)
+                            .toList(),
+                    Optional.empty(),
+                    calendar.source());
+        }
+
         private List<OpeningHoursDeviation> holidays(Terms terms, Stream<OpeningHoursDeviation> days) {
             var rule = terms.choice(holidays, HolidayRule.class).orElse(HolidayRule.OPEN);
             return days.filter(day -> day.cause() == OpeningHoursDeviation.Cause.PUBLISHED
@@ -159,9 +173,25 @@ public record AgreedCalendars(BusinessCalendar support, Optional<BusinessCalenda
                 Desk.CALAMITY.agreed(terms, published));
     }
 
+    /** The same with another support calendar. */
+    public AgreedCalendars withSupport(BusinessCalendar calendar) {
+        return new AgreedCalendars(calendar, calamity);
+    }
+
+    /**
+     * The same with this list of holidays in the place of the published one, observed as the terms say. Whoever brings the list
+     * answers for its being complete, so these calendars have no limit in time.
+     */
+    public AgreedCalendars observing(Terms terms, Collection<Holiday> holidays) {
+        var days = holidays.stream().map(OpeningHoursDeviation::closed).toList();
+        return new AgreedCalendars(
+                Desk.SUPPORT.observing(terms, support, days),
+                calamity.map(calendar -> Desk.CALAMITY.observing(terms, calendar, days)));
+    }
+
     /** The names of the calendars that this library ships. */
     public static Set<CalendarId> shipped() {
-        return Set.copyOf(new HashSet<>(FIRST_VERSIONS.keySet()));
+        return Set.copyOf(FIRST_VERSIONS.keySet());
     }
 
     /**
@@ -174,6 +204,6 @@ public record AgreedCalendars(BusinessCalendar support, Optional<BusinessCalenda
         if (calendar == null) {
             throw new UnacceptableTerms("calendar", "names no calendar: '" + id + "'");
         }
-        return Objects.requireNonNull(calendar);
+        return calendar;
     }
 }

@@ -49,11 +49,11 @@ final class Forms {
             form("EUR -?\\d+(\\.\\d{1,2})?", form -> new Money(new BigDecimal(form.substring(4)))),
             form("-?\\d+(\\.\\d+)? ?%", form -> new Percentage(new BigDecimal(form.replaceAll(" ?%", "")))),
             form("-?\\d+(\\.\\d+)?", form -> new Amount(new BigDecimal(form))),
-            form("P(?=.*[YM])[^T]*", form -> new CalendarPeriod(Period.parse(form))),
+            form("P(?=.*[YM])\\d[^T]*", form -> new CalendarPeriod(Period.parse(form))),
             form(
                     "P\\d+W",
                     form -> new Elapsed(Duration.ofDays(7L * Integer.parseInt(form.substring(1, form.length() - 1))))),
-            form("P[\\dT].*", form -> new Elapsed(Duration.parse(form))),
+            form("PT?\\d.*", form -> new Elapsed(Duration.parse(form))),
             form("NO_HOURS", form -> new DailyHours(List.of())),
             form("\\d\\d:\\d\\d.*", Forms::dailyHours),
             form("[A-Z_]+ \\d\\d:\\d\\d.*", Forms::weeklyHours),

@@ -132,25 +132,6 @@ public final class BusinessCalendar {
         return new BusinessCalendar(id, version + 1, zone, weekly, all, published, source);
     }
 
-    /** A calendar of its own with other weekly hours for some days. */
-    public BusinessCalendar withWeekly(
-            CalendarId ownId, Map<DayOfWeek, List<OpeningInterval>> hours, String ownSource) {
-        var changed = new EnumMap<DayOfWeek, List<OpeningInterval>>(DayOfWeek.class);
-        changed.putAll(weekly);
-        changed.putAll(hours);
-        return new BusinessCalendar(ownId, version, zone, changed, deviations, published, ownSource);
-    }
-
-    /** A calendar of its own, with this list of holidays in the place of the published one, and therefore without a limit. */
-    public BusinessCalendar withHolidays(CalendarId ownId, Collection<Holiday> holidays) {
-        var days = new ArrayList<OpeningHoursDeviation>();
-        holidays.forEach(holiday -> days.add(OpeningHoursDeviation.closed(holiday)));
-        deviations.stream()
-                .filter(day -> day.cause() == OpeningHoursDeviation.Cause.PUBLISHED)
-                .forEach(days::add);
-        return new BusinessCalendar(ownId, version, zone, weekly, days, Optional.empty(), source);
-    }
-
     String citation() {
         return source.isEmpty() ? "" : " (" + source + ")";
     }

@@ -1,7 +1,6 @@
 package nl.waarborg.terms.clock;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,19 +63,16 @@ public record Deadlines(OpeningHours hours, WorkingDayStrategy counting) {
     }
 
     /**
-     * The moment at which this share of the open time up to the deadline has passed, computed backwards from the deadline; the
-     * start when there is no open time in between.
+     * The moment at which this share of the open time from the start to the deadline is used, computed backwards in open time from
+     * the moment promised (the deadline, or where waiting moved it); the start when there is no open time in between.
      */
-    public Instant warning(Instant start, Instant deadline, Percentage share) {
+    public Instant warning(Instant start, Instant deadline, Instant promised, Percentage share) {
         var open = hours.between(start, deadline);
         if (open.isZero()) {
             return start;
         }
         var left = BigDecimal.ONE.subtract(share.fraction()).multiply(BigDecimal.valueOf(open.toMillis()));
-        return hours.add(
-                deadline,
-                Duration.ofMillis(left.setScale(0, RoundingMode.HALF_UP).longValueExact())
-                        .negated());
+        return hours.add(promised, Duration.ofMillis(-left.longValue()));
     }
 
     private Instant shift(Instant start, Span span, int direction) {

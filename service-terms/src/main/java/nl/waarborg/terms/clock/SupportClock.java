@@ -40,6 +40,22 @@ public record SupportClock(
         return policy == PausePolicy.NONE ? Optional.of(deadline) : netDeadline;
     }
 
+    SupportClock aimingAt(Instant moment) {
+        return new SupportClock(
+                kind,
+                term,
+                rule,
+                startsAt,
+                deadline,
+                netDeadline,
+                Optional.of(moment),
+                warnsAt,
+                policy,
+                ledger,
+                hours,
+                termsVersion);
+    }
+
     /** Every open, closed and paused stretch from the start to the last of the deadlines, with its reason. */
     public List<Slice> slices() {
         var promised = promisedBy().orElse(deadline);
