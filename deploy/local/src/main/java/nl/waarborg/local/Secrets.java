@@ -1,17 +1,23 @@
 package nl.waarborg.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Secrets of one installation: generated when first asked for, then kept as files that only their owner can read. */
 public final class Secrets {
@@ -26,47 +32,48 @@ public final class Secrets {
 
     /** A password of 192 random bits, safe in URLs and property files; the same one at every call. */
     public String password(String name) {
-        try {
-            return Files.readString(file(name, 24));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return text(name, () -> random(24));
     }
 
-    /** A file with the Base64 text of a key of 256 random bits; the same one at every call. */
+    /** A file with the Base64 (URL alphabet) text of a key of 256 random bits; the same one at every call. */
     public Path keyFile(String name) {
-        return file(name, 32);
+        text(name, () -> random(32));
+        return directory.resolve(name);
     }
 
-    private Path file(String name, int randomBytes) {
+    /** The kept text, made once by {@code generator}. */
+    String text(String name, Supplier<String> generator) {
         var file = directory.resolve(name);
         try {
-            Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(permissions("rwx------")));
+            Files.createDirectories(directory, ownerOnly("rwx------"));
             if (!Files.exists(file)) {
-                write(file, randomBytes);
+                write(file, generator.get());
             }
-            return file;
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException("The secret " + file + " cannot be kept", e);
         }
     }
 
-    private static void write(Path file, int randomBytes) throws IOException {
-        var bytes = new byte[randomBytes];
-        RANDOM.nextBytes(bytes);
-        var encoder = Base64.getUrlEncoder().withoutPadding();
-        // Written beside and renamed, so that a crash never leaves half a secret that a database then trusts.
-        var written = file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid());
-        var ownerOnly = PosixFilePermissions.asFileAttribute(permissions("rw-------"));
-        try (var channel = FileChannel.open(written, Set.of(CREATE_NEW, WRITE), ownerOnly)) {
-            channel.write(java.nio.ByteBuffer.wrap(encoder.encode(bytes)));
-            channel.force(true);
-        }
-        Files.move(written, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    private static String random(int bytes) {
+        var random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    private static Set<java.nio.file.attribute.PosixFilePermission> permissions(String text) {
-        return PosixFilePermissions.fromString(text);
+    private static void write(Path file, String text) throws IOException {
+        // Beside and renamed, so that a crash never leaves half a secret that a database then trusts.
+        var beside = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid());
+        Files.deleteIfExists(beside);
+        try (var channel = FileChannel.open(beside, Set.of(CREATE_NEW, WRITE), ownerOnly("rw-------"))) {
+            channel.write(ByteBuffer.wrap(text.getBytes(UTF_8)));
+            channel.force(true);
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> ownerOnly(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 }
