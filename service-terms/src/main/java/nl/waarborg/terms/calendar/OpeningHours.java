@@ -35,6 +35,8 @@ public final class OpeningHours {
     private final DayPattern workingDays;
     private final OpenTimeline open;
     private final OpenTimeline closed;
+    private final Instant first;
+    private final Instant last;
 
     OpeningHours(BusinessCalendar calendar, Set<Channel> channels, Entitlement entitlement) {
         this.calendar = calendar;
@@ -51,6 +53,10 @@ public final class OpeningHours {
         workingDays = pattern.wholeDays();
         open = new OpenTimeline(pattern, calendar.zone());
         closed = new OpenTimeline(pattern.complement(), calendar.zone());
+        first = calendar.published().map(range -> startOf(range.from())).orElse(OpenTimeline.FIRST);
+        last = calendar.published()
+                .map(range -> startOf(range.through().plusDays(1)))
+                .orElse(OpenTimeline.LAST);
     }
 
     public BusinessCalendar calendar() {
@@ -281,7 +287,7 @@ public final class OpeningHours {
 
     private Instant moment(long second, int nano) {
         if (second < OpenTimeline.FIRST.getEpochSecond() || second > OpenTimeline.LAST.getEpochSecond()) {
-            throw new BeyondPublished("calendars reach from year 1 to year 9999");
+            throw beyond("second " + second);
         }
         return Instant.ofEpochSecond(second, nano);
     }
@@ -295,29 +301,28 @@ public final class OpeningHours {
     }
 
     private Instant published(Instant moment) {
-        moment(moment.getEpochSecond(), 0);
-        calendar.published().ifPresent(range -> {
-            if (moment.isBefore(startOf(range.from()))
-                    || moment.isAfter(startOf(range.through().plusDays(1)))) {
-                throw beyond(moment, range);
-            }
-        });
+        if (moment.isBefore(first) || moment.isAfter(last)) {
+            throw beyond(moment);
+        }
         return moment;
     }
 
     private LocalDate published(LocalDate date) {
-        calendar.published().ifPresent(range -> {
-            if (date.isBefore(range.from()) || date.isAfter(range.through())) {
-                throw beyond(date, range);
-            }
-        });
+        var range = calendar.published();
+        if (range.isPresent()
+                && (date.isBefore(range.get().from())
+                        || date.isAfter(range.get().through()))) {
+            throw beyond(date);
+        }
         return date;
     }
 
-    private BeyondPublished beyond(Object moment, PublishedRange range) {
-        return new BeyondPublished(
-                "calendar " + calendar.id() + " version " + calendar.version() + " has published holidays from "
-                        + range.from() + " through " + range.through() + ", not for " + moment);
+    private BeyondPublished beyond(Object moment) {
+        return new BeyondPublished("calendar " + calendar + " "
+                + calendar.published()
+                        .map(range -> "has published holidays from " + range.from() + " through " + range.through())
+                        .orElse("reaches from year 1 to year 9999")
+                + ", not to " + moment);
     }
 
     private static Instant min(Instant a, Instant b) {
