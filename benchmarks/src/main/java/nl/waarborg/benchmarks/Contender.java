@@ -1,0 +1,13 @@
+package nl.waarborg.benchmarks;
+
+/** One way of storing an event durably. */
+interface Contender extends AutoCloseable {
+
+    String name();
+
+    /** Stores one event of a new stream; returns when it is committed. Called from many threads. */
+    void append() throws Exception;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.waarborg.eventsourcing;
+
+import org.jspecify.annotations.NullMarked;
