@@ -28,6 +28,7 @@ public final class EventStore implements AutoCloseable {
     private final DataSource writer;
     private final Map<String, EventTypes<?>> families = new LinkedHashMap<>();
     private final TypeNumbers numbers;
+    private final List<Projection<?>> projections;
     private final EventCodec codec;
     private final AppendTransaction transaction;
     private final AppendListener listener;
@@ -46,6 +47,7 @@ public final class EventStore implements AutoCloseable {
             AppendListener listener) {
         this.writer = writer;
         this.listener = listener;
+        this.projections = List.copyOf(projections);
         this.codec = new EventCodec(keys);
         for (var family : families) {
             if (this.families.putIfAbsent(family.category(), family) != null) {
@@ -134,6 +136,29 @@ public final class EventStore implements AutoCloseable {
         } catch (SQLException e) {
             throw new EventStoreException(e);
         }
+    }
+
+    /** All projections of this name; they fill the same tables from several families. */
+    List<Projection<?>> projections(String name) {
+        var named = projections.stream()
+                .filter(projection -> projection.name().equals(name))
+                .toList();
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException("no projection " + name);
+        }
+        return named;
+    }
+
+    Class<?> family(String category) {
+        return Objects.requireNonNull(families.get(category)).family();
+    }
+
+    /** The numbers of the event types that the projections read. */
+    Short[] typesReadBy(List<Projection<?>> projections) {
+        return families.values().stream()
+                .filter(family -> projections.stream().anyMatch(projection -> projection.events() == family.family()))
+                .flatMap(family -> family.names().stream().map(name -> numbers.of(family.category(), name)))
+                .toArray(Short[]::new);
     }
 
     <E> Append<E> prepare(
