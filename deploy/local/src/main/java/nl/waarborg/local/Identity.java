@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider the vendor, {@code afas} or {@code phocus}
  * @param tenant the customer; a customer's token must name one, an event producer's token is limited to it if it does
- * @param person who acts; by default one and the same for a role, provider and tenant
+ * @param person who acts; by default one and the same for a role, provider and tenant. A system's token names none
  * @param sources the CloudEvents sources that an event producer may post, exactly
  * @param eventTypes the CloudEvents types that it may post; {@code *} at the end stands for anything
  * @param historic whether it may post history
@@ -68,9 +68,11 @@ public record Identity(
         if (tenant != null) {
             claims.put("tenant", tenant.toString());
         }
-        claims.put("person", person.toString());
+        if (!roles.equals(List.of(Role.EVENT_PRODUCER))) {
+            claims.put("person", person.toString());
+        }
         if (roles.contains(Role.EVENT_PRODUCER)) {
-            claims.put("source", sources);
+            claims.put("sources", sources);
             claims.put("event_types", eventTypes);
             claims.put("historic", historic);
         }

@@ -20,7 +20,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * A Kafka broker with its controller in one JVM of its own on the loopback interface. Topics are never created by
  * themselves. Starting it on a directory that has data continues with them, also after a crash.
  */
-public final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements Part {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
@@ -198,10 +198,12 @@ public final class KafkaBroker implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    @Override
     public boolean isAlive() {
         return process.isAlive();
     }
 
+    @Override
     public long pid() {
         return process.pid();
     }

@@ -81,7 +81,11 @@ public final class OidcIssuer implements AutoCloseable {
                 Set.of(new ClaimsOfIdentity())));
         var port = Ports.orFree(settings.port());
         server.start(InetAddress.getLoopbackAddress(), port);
-        return new OidcIssuer(server, URI.create("http://127.0.0.1:" + port + "/" + ISSUER));
+        return new OidcIssuer(server, address(port));
+    }
+
+    static URI address(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/" + ISSUER);
     }
 
     private static JWK signingKey(Secrets secrets) {

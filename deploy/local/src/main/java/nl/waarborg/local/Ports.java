@@ -6,6 +6,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Ports of the loopback interface. */
 public final class Ports {
@@ -33,6 +40,50 @@ public final class Ports {
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Who listens on the port of this machine, as "name (process number)"; empty if nobody does, or nobody visible. */
+    static Optional<String> listener(int port) {
+        var sockets = Stream.of("/proc/net/tcp", "/proc/net/tcp6")
+                .map(Path::of)
+                .flatMap(Ports::lines)
+                .map(line -> line.strip().split("\\s+"))
+                // Columns: slot, local address, remote address, state (0A listens), ..., inode.
+                .filter(columns -> columns.length > 9 && columns[3].equals("0A"))
+                .filter(columns -> columns[1].endsWith(":%04X".formatted(port)))
+                .map(columns -> "socket:[" + columns[9] + "]")
+                .collect(Collectors.toSet());
+        return ProcessHandle.allProcesses()
+                .filter(process -> holds(process, sockets))
+                .findFirst()
+                .map(process -> name(process) + " (process " + process.pid() + ")");
+    }
+
+    private static boolean holds(ProcessHandle process, Set<String> sockets) {
+        try (var files = Files.newDirectoryStream(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+            for (var file : files) {
+                if (sockets.contains(Files.readSymbolicLink(file).toString())) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | DirectoryIteratorException e) {
+            return false; // ended meanwhile, or somebody else's
+        }
+    }
+
+    private static String name(ProcessHandle process) {
+        return lines(Path.of("/proc", Long.toString(process.pid()), "comm"))
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            return Stream.empty();
         }
     }
 }

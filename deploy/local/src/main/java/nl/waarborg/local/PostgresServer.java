@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * A PostgreSQL 18 server on the loopback interface with logical decoding and scram passwords; as root it runs as
  * {@code nobody}. Starting it on a directory that has data continues with them, also after a crash.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements Part {
 
     private static final String SUPERUSER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -202,11 +202,12 @@ public final class PostgresServer implements AutoCloseable {
         return port;
     }
 
+    @Override
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** The process number of the server's first process. */
+    @Override
     public long pid() {
         return process.pid();
     }

@@ -46,7 +46,7 @@ class OidcIssuerTest {
             assertEquals("afas", claims.getStringClaim("provider"));
             assertEquals(TENANT.toString(), claims.getStringClaim("tenant"));
             assertEquals(identity.person().toString(), claims.getStringClaim("person"));
-            assertNull(claims.getClaim("source"));
+            assertNull(claims.getClaim("sources"));
         }
     }
 
@@ -57,7 +57,7 @@ class OidcIssuerTest {
                     "phocus", null, List.of("https://tickets.example"), List.of("nl.waarborg.incident.*"), true);
             var claims = verified(issuer.issuer(), issuer.token(producer));
             assertEquals(List.of("event-producer"), claims.getStringListClaim("groups"));
-            assertEquals(List.of("https://tickets.example"), claims.getStringListClaim("source"));
+            assertEquals(List.of("https://tickets.example"), claims.getStringListClaim("sources"));
             assertEquals(List.of("nl.waarborg.incident.*"), claims.getStringListClaim("event_types"));
             assertEquals(true, claims.getBooleanClaim("historic"));
             assertNull(claims.getClaim("tenant"));

@@ -1,0 +1,53 @@
+package nl.waarborg.local;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A command, its words, and its options of the form {@code --name value}. */
+final class CommandLine {
+
+    private final List<String> words = new ArrayList<>();
+    private final Map<String, List<String>> options = new LinkedHashMap<>();
+
+    CommandLine(List<String> arguments) {
+        var rest = arguments.iterator();
+        while (rest.hasNext()) {
+            var argument = rest.next();
+            if (!argument.startsWith("--")) {
+                words.add(argument);
+                continue;
+            }
+            if (!rest.hasNext()) {
+                throw new LocalPartException(argument + " needs a value");
+            }
+            options.computeIfAbsent(argument, name -> new ArrayList<>()).add(rest.next());
+        }
+    }
+
+    String command() {
+        return word(0).orElseThrow(() -> new LocalPartException("Which command? See: ./waarborg help"));
+    }
+
+    Optional<String> word(int index) {
+        return index < words.size() ? Optional.of(words.get(index)) : Optional.empty();
+    }
+
+    List<String> all(String option) {
+        return options.getOrDefault(option, List.of());
+    }
+
+    Optional<String> one(String option) {
+        return all(option).stream().findFirst();
+    }
+
+    int number(String option, int otherwise) {
+        try {
+            return one(option).map(Integer::parseInt).orElse(otherwise);
+        } catch (NumberFormatException e) {
+            throw new LocalPartException(option + " needs a whole number", e);
+        }
+    }
+}
