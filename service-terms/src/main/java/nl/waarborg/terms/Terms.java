@@ -7,10 +7,12 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import nl.waarborg.terms.TermValue.Choice;
 import nl.waarborg.terms.TermValue.Flag;
 import nl.waarborg.terms.TermValue.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of one tenant's agreement in one version: the preset with the tenant's deviations. A deviation goes before the
@@ -115,6 +117,21 @@ public final class Terms {
     /** Whether the flag is agreed; an absent flag is not. */
     public boolean flag(TermKey key) {
         return value(key, Flag.class).map(Flag::value).orElse(false);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Terms terms
+                && preset == terms.preset
+                && version == terms.version
+                && validFrom.equals(terms.validFrom)
+                && validTo.equals(terms.validTo)
+                && deviations.equals(terms.deviations);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(preset, version, validFrom, validTo, deviations);
     }
 
     @Override

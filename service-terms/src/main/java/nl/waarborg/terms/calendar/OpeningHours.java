@@ -258,9 +258,11 @@ public final class OpeningHours {
         return (isOpen ? "deviating hours: " : "outside deviating hours: ") + deviation.reason();
     }
 
+    /** Within a second nothing changes, so its fraction counts when the second is open. */
     private Duration openBefore(Instant moment) {
         var second = moment.getEpochSecond();
-        return Duration.ofSeconds(open.openBefore(second), open.isOpen(second) ? moment.getNano() : 0);
+        var nano = moment.getNano();
+        return Duration.ofSeconds(open.openBefore(second), nano != 0 && open.isOpen(second) ? nano : 0);
     }
 
     /** The next moment at which the timeline's state begins, seen from a moment outside it. */
