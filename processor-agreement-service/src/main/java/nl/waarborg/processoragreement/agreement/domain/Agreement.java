@@ -3,11 +3,12 @@ package nl.waarborg.processoragreement.agreement.domain;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementConcluded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementTerminated;
@@ -128,10 +129,19 @@ public sealed interface Agreement {
                     endedOn);
         }
 
-        Concluded withLast(FirstClassPeriod period) {
-            var periods = new ArrayList<>(firstClass);
-            periods.set(periods.size() - 1, period);
-            return with(periods);
+        Concluded withLast(UnaryOperator<FirstClassPeriod> change) {
+            var last = firstClass.getLast();
+            return replacing(last::equals, change);
+        }
+
+        Concluded withRunning(UnaryOperator<FirstClassPeriod> change) {
+            return replacing(FirstClassPeriod::running, change);
+        }
+
+        private Concluded replacing(Predicate<FirstClassPeriod> those, UnaryOperator<FirstClassPeriod> change) {
+            return with(firstClass.stream()
+                    .map(period -> those.test(period) ? change.apply(period) : period)
+                    .toList());
         }
 
         Concluded with(InvoiceRecorded invoice) {

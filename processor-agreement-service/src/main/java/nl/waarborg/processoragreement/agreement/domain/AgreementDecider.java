@@ -246,11 +246,20 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         var overBefore = agreement.ended()
                 || (agreement.termination() != null
                         && agreement.termination().endsOn().isBefore(c.startsOn()));
-        return lastPeriod(agreement)
+        var due = lastPeriod(agreement)
                 .filter(period ->
-                        !overBefore && !period.started() && period.startsOn().equals(c.startsOn()))
-                .map(period -> Decision.<AgreementEvent>of(new FirstClassStarted(period.startsOn())))
-                .orElseGet(Decision::nothing);
+                        !overBefore && !period.started() && period.startsOn().equals(c.startsOn()));
+        if (due.isEmpty()) {
+            return Decision.nothing();
+        }
+        // Two periods can meet at one midnight: then the end of the former one comes first.
+        var events = new ArrayList<AgreementEvent>();
+        runningPeriod(agreement)
+                .map(FirstClassPeriod::endsOn)
+                .filter(lastDay -> lastDay.isBefore(c.startsOn()))
+                .ifPresent(lastDay -> events.add(new FirstClassEnded(lastDay)));
+        events.add(new FirstClassStarted(c.startsOn()));
+        return Decision.of(events);
     }
 
     private static Decision<AgreementEvent> cancel(CancelFirstClass c, Concluded agreement) {
@@ -272,8 +281,8 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
     }
 
     private static Decision<AgreementEvent> end(EndFirstClass c, Concluded agreement) {
-        return lastPeriod(agreement)
-                .filter(period -> !period.ended() && c.endsOn().equals(period.endsOn()))
+        return runningPeriod(agreement)
+                .filter(period -> c.endsOn().equals(period.endsOn()))
                 .map(period -> Decision.<AgreementEvent>of(new FirstClassEnded(c.endsOn())))
                 .orElseGet(Decision::nothing);
     }
@@ -495,9 +504,7 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
             return Decision.nothing();
         }
         var events = new ArrayList<AgreementEvent>();
-        lastPeriod(agreement)
-                .filter(period -> period.started() && !period.ended())
-                .ifPresent(period -> events.add(new FirstClassEnded(c.lastDay())));
+        runningPeriod(agreement).ifPresent(period -> events.add(new FirstClassEnded(c.lastDay())));
         events.add(new AgreementEnded(c.lastDay()));
         return Decision.of(events);
     }
@@ -515,12 +522,9 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
             case AgreementConcluded e -> Concluded.by(e);
             case TenantTermsPublished e -> agreement.with(e);
             case FirstClassSubscribed e -> agreement.with(subscribed(agreement.firstClass(), e));
-            case FirstClassStarted _ ->
-                agreement.withLast(agreement.firstClass().getLast().start());
-            case FirstClassCancelled e ->
-                agreement.withLast(agreement.firstClass().getLast().cancel(e.endsOn()));
-            case FirstClassEnded e ->
-                agreement.withLast(agreement.firstClass().getLast().end(e.endsOn()));
+            case FirstClassStarted _ -> agreement.withLast(FirstClassPeriod::start);
+            case FirstClassCancelled e -> agreement.withLast(period -> period.cancel(e.endsOn()));
+            case FirstClassEnded e -> agreement.withRunning(period -> period.end(e.endsOn()));
             case LicenceChangeRequested _ -> agreement;
             case LicenceChanged e -> agreement.with(e);
             case InvoiceRecorded e -> agreement.with(e);
@@ -550,7 +554,13 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
                 : Optional.of(agreement.firstClass().getLast());
     }
 
-    private static LocalDate dayOf(Instant at) {
+    /** The period in which First Class is active; the next one may have been subscribed. */
+    private static Optional<FirstClassPeriod> runningPeriod(Concluded agreement) {
+        return agreement.firstClass().stream().filter(FirstClassPeriod::running).findFirst();
+    }
+
+    /** The local day of an instant. */
+    public static LocalDate dayOf(Instant at) {
         return LocalDate.ofInstant(at, ZONE);
     }
 

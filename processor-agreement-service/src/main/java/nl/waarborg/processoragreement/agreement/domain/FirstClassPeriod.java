@@ -24,6 +24,10 @@ record FirstClassPeriod(
         return new FirstClassPeriod(registeredOn, startsOn, started, lastDay, true);
     }
 
+    boolean running() {
+        return started && !ended;
+    }
+
     /** Whether First Class holds on some day of the month. */
     boolean touches(YearMonth month) {
         return !startsOn.isAfter(month.atEndOfMonth()) && (endsOn == null || !endsOn.isBefore(month.atDay(1)));

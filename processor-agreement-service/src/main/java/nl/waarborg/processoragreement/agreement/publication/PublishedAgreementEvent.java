@@ -1,6 +1,5 @@
 package nl.waarborg.processoragreement.agreement.publication;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +37,6 @@ sealed interface PublishedAgreementEvent {
 
     String PREFIX = "nl.waarborg.processor-agreement.";
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record AgreementConcludedV1(
             UUID agreementId,
             String provider,
@@ -50,7 +48,6 @@ sealed interface PublishedAgreementEvent {
             LicenceV1 licence)
             implements PublishedAgreementEvent {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record LicenceV1(
             Licence.Type type, @Nullable String name, int users, int employees, int environments, int returns) {
 
@@ -65,7 +62,6 @@ sealed interface PublishedAgreementEvent {
         }
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record TenantTermsPublishedV1(
             UUID agreementId,
             int termsVersion,
@@ -90,7 +86,6 @@ sealed interface PublishedAgreementEvent {
             implements PublishedAgreementEvent {}
 
     /** Amounts are texts with two decimals, in euros. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ExitOptionChosenV1(
             UUID agreementId,
             ExitOption option,

@@ -399,6 +399,24 @@ class AgreementDeciderTest {
         }
 
         @Test
+        @Rule({"XSV-023", "XSV-024"})
+        void two_periods_that_meet_at_midnight_end_and_start_in_that_order() {
+            var history = after(
+                    cancelled(),
+                    new FirstClassSubscribed(LocalDate.parse("2026-06-10"), LocalDate.parse("2026-07-01")));
+            agreement
+                    .given(history)
+                    .when(new StartFirstClass(LocalDate.parse("2026-07-01")))
+                    .then(
+                            new FirstClassEnded(LocalDate.parse("2026-06-30")),
+                            new FirstClassStarted(LocalDate.parse("2026-07-01")));
+            agreement
+                    .given(history)
+                    .when(new EndFirstClass(LocalDate.parse("2026-06-30")))
+                    .then(new FirstClassEnded(LocalDate.parse("2026-06-30")));
+        }
+
+        @Test
         @Rule("XSV-022")
         void an_agreement_without_the_term_knows_no_first_class() {
             agreement

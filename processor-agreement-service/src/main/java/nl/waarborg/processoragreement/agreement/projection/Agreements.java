@@ -1,0 +1,90 @@
+package nl.waarborg.processoragreement.agreement.projection;
+
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.waarborg.eventsourcing.PersonalData;
+import nl.waarborg.eventsourcing.web.Page;
+import nl.waarborg.eventsourcing.web.PageQuery;
+import nl.waarborg.eventsourcing.web.TenantScope;
+import nl.waarborg.processoragreement.agreement.domain.Contact;
+import org.hibernate.Hibernate;
+
+/** Queries; each sees the caller's tenants only. */
+@ApplicationScoped
+@TenantScope
+public class Agreements {
+
+    private final PersonalData personalData;
+
+    public Agreements(PersonalData personalData) {
+        this.personalData = personalData;
+    }
+
+    public Optional<AgreementView> find(UUID agreement) {
+        return AgreementView.findByIdOptional(agreement);
+    }
+
+    /** By name, then by id. */
+    public Page<AgreementView> list(PageQuery page) {
+        var after = page.after(2);
+        var order = Sort.by("name").and("id");
+        var found = after.isEmpty()
+                ? AgreementView.<AgreementView>findAll(order)
+                : AgreementView.<AgreementView>find(
+                        "(name, id) > (?1, ?2)", order, after.get(0), UUID.fromString(after.get(1)));
+        return Page.of(
+                found.range(0, page.fetch() - 1).list(),
+                page,
+                agreement -> List.of(agreement.name, agreement.id.toString()));
+    }
+
+    /** None if the tenant's key was destroyed. */
+    public List<Contact> contacts(AgreementView agreement) {
+        return Contacts.read(personalData.reveal(agreement.tenantId, agreement.contacts));
+    }
+
+    /** The terms in force: the highest version whose validity holds the instant (OP-72). Its terms are loaded. */
+    public Optional<TermsVersionView> terms(UUID tenant, Instant at) {
+        return TermsVersionView.<TermsVersionView>find(
+                        "tenantId = ?1 and validFrom <= ?2 and (validTo is null or validTo > ?2)",
+                        Sort.descending("version"),
+                        tenant,
+                        at)
+                .firstResultOptional()
+                .map(Agreements::withTerms);
+    }
+
+    private static TermsVersionView withTerms(TermsVersionView version) {
+        Hibernate.initialize(version.terms);
+        return version;
+    }
+
+    /** Without their terms, the newest first. */
+    public List<TermsVersionView> termsVersions(UUID tenant) {
+        return TermsVersionView.list("tenantId", Sort.descending("version"), tenant);
+    }
+
+    /** By first day. */
+    public List<FirstClassPeriodView> firstClass(UUID tenant) {
+        return FirstClassPeriodView.list("tenantId", Sort.by("startsOn"), tenant);
+    }
+
+    /** The newest first. */
+    public List<LicenceEntryView> licence(UUID tenant) {
+        return LicenceEntryView.list("tenantId", Sort.descending("id"), tenant);
+    }
+
+    /** By month. */
+    public List<InvoiceView> invoices(UUID tenant) {
+        return InvoiceView.list("tenantId", Sort.by("period").and("id"), tenant);
+    }
+
+    /** The newest first. */
+    public List<ExitChoiceView> exitChoices(UUID tenant) {
+        return ExitChoiceView.list("tenantId", Sort.descending("id"), tenant);
+    }
+}
