@@ -81,7 +81,12 @@ public class Caller {
 
     /** The tenant that the token names. */
     public UUID tenant() {
-        return uuid("tenant").orElseThrow(() -> ProblemException.forbidden("the token names no tenant"));
+        return ownTenant().orElseThrow(() -> ProblemException.forbidden("the token names no tenant"));
+    }
+
+    /** The tenant that the token names, if it names one. */
+    public Optional<UUID> ownTenant() {
+        return uuid("tenant");
     }
 
     /** The person's id in the domain; empty for systems. */

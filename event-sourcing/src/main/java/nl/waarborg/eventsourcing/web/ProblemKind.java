@@ -4,16 +4,16 @@ import java.net.URI;
 
 /** Every kind of problem that the suite answers (RFC 9457). The type is stable: clients may rely on it. */
 public enum ProblemKind {
-    MALFORMED_BODY("malformed-body", 400, "The body cannot be read"),
     INVALID_REQUEST("invalid-request", 400, "The request is not valid"),
+    MALFORMED_BODY("malformed-body", 400, "The body cannot be read"),
     UNAUTHENTICATED("unauthenticated", 401, "A valid bearer token is needed"),
     FORBIDDEN("forbidden", 403, "The token does not allow this"),
     NOT_GRANTED("not-granted", 403, "The event lies outside what this source may post"),
     NOT_FOUND("not-found", 404, "There is nothing here that the token may see"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This method is not offered here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "This representation is not offered"),
-    REFUSED_BY_RULE("refused-by-rule", 409, "A rule of the agreement refuses this"),
     VERSION_CLASH("version-clash", 409, "Others changed this at the same time; try again"),
+    REFUSED_BY_RULE("refused-by-rule", 409, "A rule of the agreement refuses this"),
     ID_REUSED("id-reused", 409, "This source posted the same id before with other content"),
     PRECONDITION_FAILED("precondition-failed", 412, "It was changed since it was read"),
     TOO_LARGE("too-large", 413, "The body is larger than is taken"),

@@ -1,0 +1,165 @@
+package nl.waarborg.eventsourcing.service;
+
+import io.quarkus.agroal.DataSource;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import nl.waarborg.eventsourcing.CommandHandler;
+import nl.waarborg.eventsourcing.DeadlinePoller;
+import nl.waarborg.eventsourcing.Decider;
+import nl.waarborg.eventsourcing.EventStore;
+import nl.waarborg.eventsourcing.EventTypes;
+import nl.waarborg.eventsourcing.PersonalData;
+import nl.waarborg.eventsourcing.TenantKeyFiles;
+import nl.waarborg.eventsourcing.TenantKeys;
+import nl.waarborg.eventsourcing.inbound.PostedEvents;
+import nl.waarborg.eventsourcing.inbound.SourceCaughtUp;
+import nl.waarborg.eventsourcing.relay.DebeziumRelay;
+import nl.waarborg.eventsourcing.relay.PublishedEvents;
+import nl.waarborg.eventsourcing.relay.Relay;
+import nl.waarborg.eventsourcing.relay.RelayDatabase;
+import nl.waarborg.eventsourcing.settings.Settings;
+import nl.waarborg.eventsourcing.settings.Topics;
+import nl.waarborg.eventsourcing.web.StrictJson;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the library's parts from a {@link ServiceDefinition}, as beans that the service may inject. */
+@Singleton
+class Wiring {
+
+    /** Tests put a clock of their own in its place. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    Topics topics(ServiceDefinition service) {
+        return new Topics(service.name());
+    }
+
+    /**
+     * @param keyFile Base64 of the 32 bytes that wrap the tenants' keys
+     * @param directory where the wrapped keys lie, apart from the database and its backups; by default beside the key file
+     */
+    @Produces
+    @Singleton
+    TenantKeys tenantKeys(
+            @ConfigProperty(name = "waarborg.key-encryption-key-file") Path keyFile,
+            @ConfigProperty(name = "waarborg.tenant-keys") Optional<Path> directory,
+            ServiceDefinition service) {
+        try {
+            // Either alphabet of Base64.
+            var text = Files.readString(keyFile).strip().replace('+', '-').replace('/', '_');
+            return new TenantKeyFiles(
+                    directory.orElseGet(() -> keyFile.toAbsolutePath().resolveSibling("tenant-keys-" + service.name())),
+                    Base64.getUrlDecoder().decode(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key-encryption key cannot be read", e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    PersonalData personalData(TenantKeys keys) {
+        return new PersonalData(keys);
+    }
+
+    @Produces
+    @Singleton
+    EventStore eventStore(
+            @DataSource("writer") javax.sql.DataSource writer,
+            TenantKeys keys,
+            ServiceDefinition service,
+            StoreMetrics metrics) {
+        return new EventStore(writer, keys, service.eventTypes(), service.projections(), metrics);
+    }
+
+    void close(@Disposes EventStore store) {
+        store.close();
+    }
+
+    /** A proxy stands before it, so that the service's definition may hold the handlers that are made from it. */
+    @Produces
+    @ApplicationScoped
+    CommandHandlers commandHandlers(EventStore store) {
+        return new CommandHandlers() {
+            @Override
+            public <C, S, E> CommandHandler<C, S, E> of(Decider<C, S, E> decider, EventTypes<E> types) {
+                return store.handler(decider, types);
+            }
+        };
+    }
+
+    @Produces
+    @Singleton
+    PostedEvents postedEvents(
+            ServiceDefinition service,
+            StrictJson json,
+            InstantSource clock,
+            Settings.Events settings,
+            @DataSource("writer") javax.sql.DataSource writer) {
+        var types = new ArrayList<>(service.postedTypes());
+        types.add(SourceCaughtUp.of(service.name(), writer));
+        return new PostedEvents(types, json, clock, settings);
+    }
+
+    @Produces
+    @Singleton
+    DeadlinePoller deadlinePoller(
+            @DataSource("writer") javax.sql.DataSource writer,
+            ServiceDefinition service,
+            InstantSource clock,
+            Settings.Deadlines settings) {
+        var usual = DeadlinePoller.Settings.USUAL;
+        return new DeadlinePoller(
+                writer,
+                service.deadlineHandlers(),
+                clock,
+                new DeadlinePoller.Settings(settings.interval(), usual.lease(), usual.firstRetry()));
+    }
+
+    @Produces
+    @Singleton
+    Kafka kafka(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+        return new Kafka(Map.of("bootstrap.servers", servers));
+    }
+
+    /** The connection to the broker, as every client needs it. */
+    record Kafka(Map<String, Object> connection) {}
+
+    @Produces
+    @Singleton
+    Relay relay(
+            EventStore store,
+            ServiceDefinition service,
+            Topics topics,
+            Kafka kafka,
+            Settings.Relay settings,
+            InstantSource clock,
+            @ConfigProperty(name = "quarkus.datasource.writer.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.writer.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.writer.password") String password) {
+        return new DebeziumRelay(
+                new RelayDatabase(url, user, password),
+                new PublishedEvents(store, service.publication(), topics),
+                kafka.connection(),
+                topics.events(),
+                settings,
+                clock);
+    }
+}

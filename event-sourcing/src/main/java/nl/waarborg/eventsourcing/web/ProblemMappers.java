@@ -1,0 +1,69 @@
+package nl.waarborg.eventsourcing.web;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import nl.waarborg.eventsourcing.OriginClash;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers every failure of a request with its problem document. */
+class ProblemMappers {
+
+    private static final int ABOVE_QUARKUS = 1;
+
+    private final Refusals refusals;
+
+    ProblemMappers(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @ServerExceptionMapper(value = Throwable.class)
+    Response anything(Throwable e, ContainerRequestContext request) {
+        return answer(Problems.of(e), request);
+    }
+
+    @ServerExceptionMapper(value = WebApplicationException.class, priority = ABOVE_QUARKUS)
+    Response webApplication(WebApplicationException e, ContainerRequestContext request) {
+        return answer(Problems.of(e), request);
+    }
+
+    @ServerExceptionMapper(value = ConstraintViolationException.class, priority = ABOVE_QUARKUS)
+    Response violations(ConstraintViolationException e, ContainerRequestContext request) {
+        return answer(Problems.of(e), request);
+    }
+
+    @ServerExceptionMapper(value = OriginClash.class)
+    Response originClash(OriginClash e, ContainerRequestContext request) {
+        return answer(
+                request.getHeaderString("Idempotency-Key") == null
+                        ? Problems.of(e)
+                        : Problem.of(ProblemKind.KEY_REUSED, (String) null),
+                request);
+    }
+
+    @ServerExceptionMapper(
+            value = {AuthenticationFailedException.class, UnauthorizedException.class},
+            priority = ABOVE_QUARKUS)
+    Response unauthenticated(ContainerRequestContext request) {
+        return answer(Problem.of(ProblemKind.UNAUTHENTICATED, (String) null), request);
+    }
+
+    @ServerExceptionMapper(value = ForbiddenException.class, priority = ABOVE_QUARKUS)
+    Response forbidden(ContainerRequestContext request) {
+        return answer(Problem.of(ProblemKind.FORBIDDEN, (String) null), request);
+    }
+
+    private Response answer(Problem problem, ContainerRequestContext request) {
+        refusals.note(problem, request);
+        var answer = Response.status(problem.status()).entity(problem).type(Problem.MEDIA_TYPE);
+        if (problem.status() == ProblemKind.UNAUTHENTICATED.status()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer.build();
+    }
+}
