@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
-import java.util.stream.StreamSupport;
+import java.util.function.BiConsumer;
 import nl.waarborg.local.LocalPartException;
 
 /** Posts events to {@code POST /api/v1/events} in batches, as an event producer of one source. */
@@ -29,61 +28,70 @@ final class EventPoster {
     }
 
     /**
-     * Posts the events in their order and waits for each answer.
+     * Posts the events in their order, a batch after the other.
      *
-     * @param progress told how many more events were answered
+     * @param answered gets each event with its answer
      */
-    Tally post(List<PostedEvent> events, IntConsumer progress) {
-        var tally = Tally.NONE;
+    Tally post(List<PostedEvent> events, BiConsumer<PostedEvent, JsonNode> answered) {
+        var tally = new Tally();
         for (var from = 0; from < events.size(); from += BATCH_SIZE) {
             var batch = events.subList(from, Math.min(from + BATCH_SIZE, events.size()));
-            tally = tally.plus(postBatch(batch));
-            progress.accept(batch.size());
+            var body = batch.stream().map(event -> event.asCloudEvent(source)).toList();
+            var answers = client.post(service.resolve("/api/v1/events"), token, BATCH, body)
+                    .orFail("A batch of events from " + source);
+            if (answers.size() != batch.size()) {
+                throw new LocalPartException(
+                        "%d events were posted, %d were answered".formatted(batch.size(), answers.size()));
+            }
+            for (var i = 0; i < batch.size(); i++) {
+                tally.count(batch.get(i), answers.get(i));
+                answered.accept(batch.get(i), answers.get(i));
+            }
         }
         return tally;
     }
 
-    private Tally postBatch(List<PostedEvent> batch) {
-        var body = batch.stream().map(event -> event.asCloudEvent(source)).toList();
-        var answer = client.post(service.resolve("/api/v1/events"), token, BATCH, body)
-                .orFail("A batch of events from " + source);
-        var results = answer.path("results");
-        if (results.size() != batch.size()) {
-            throw new LocalPartException(
-                    "%d events were posted, %d were answered".formatted(batch.size(), results.size()));
-        }
-        return StreamSupport.stream(results.spliterator(), false).map(Tally::of).reduce(Tally.NONE, Tally::plus);
-    }
+    /** What became of posted events. */
+    static final class Tally {
 
-    /**
-     * What became of posted events.
-     *
-     * @param refused the id of each refused event with the problem
-     */
-    record Tally(int accepted, int duplicates, List<String> refused) {
+        private int accepted;
+        private int duplicates;
+        private final List<String> refused = new ArrayList<>();
 
-        static final Tally NONE = new Tally(0, 0, List.of());
-
-        Tally {
-            refused = List.copyOf(refused);
+        private void count(PostedEvent event, JsonNode answer) {
+            switch (answer.path("outcome").asText()) {
+                case "ACCEPTED" -> accepted++;
+                case "DUPLICATE" -> duplicates++;
+                default -> refused.add(event.id() + ": " + answer.path("problem"));
+            }
         }
 
-        private static Tally of(JsonNode result) {
-            return switch (result.path("result").asText()) {
-                case "accepted" -> new Tally(1, 0, List.of());
-                case "duplicate" -> new Tally(0, 1, List.of());
-                default -> new Tally(0, 0, List.of(result.toString()));
-            };
+        void add(Tally other) {
+            accepted += other.accepted;
+            duplicates += other.duplicates;
+            refused.addAll(other.refused);
         }
 
-        Tally plus(Tally other) {
-            var all = new ArrayList<>(refused);
-            all.addAll(other.refused);
-            return new Tally(accepted + other.accepted, duplicates + other.duplicates, all);
+        int accepted() {
+            return accepted;
+        }
+
+        int duplicates() {
+            return duplicates;
+        }
+
+        /** The id of each refused event, with the problem. */
+        List<String> refused() {
+            return List.copyOf(refused);
         }
 
         int all() {
             return accepted + duplicates + refused.size();
+        }
+
+        @Override
+        public String toString() {
+            return "%,d accepted, %,d known already, %,d refused".formatted(accepted, duplicates, refused.size());
         }
     }
 }

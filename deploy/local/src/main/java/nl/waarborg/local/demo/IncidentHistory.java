@@ -23,6 +23,20 @@ record IncidentHistory(DemoTenant tenant, String number, String caller, List<Inc
         steps = List.copyOf(steps);
     }
 
+    boolean wasEver(Priority priority) {
+        return steps.stream().anyMatch(step -> switch (step) {
+            case IncidentStep.Raised s -> s.priority() == priority;
+            case IncidentStep.Prioritised s -> s.priority() == priority;
+            case IncidentStep.ResponseGiven _,
+                    IncidentStep.Waiting _,
+                    IncidentStep.Resumed _,
+                    IncidentStep.Handled _,
+                    IncidentStep.Reopened _,
+                    IncidentStep.Assigned _,
+                    IncidentStep.Noted _ -> false;
+        });
+    }
+
     /** Tells every incident of the log, in the order of their first rows. An incident belongs to the location of its first row. */
     static List<IncidentHistory> of(List<LoggedRow> rows, DemoTenants tenants) {
         var incidents = rows.stream().collect(groupingBy(LoggedRow::number, LinkedHashMap::new, toList()));

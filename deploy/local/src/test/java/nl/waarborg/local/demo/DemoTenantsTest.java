@@ -55,7 +55,7 @@ class DemoTenantsTest {
         var linde = tenants.at("Location 204");
 
         assertTrue(linde.isFirstClassOn(LocalDate.parse("2016-02-29")));
-        assertEquals(LocalDate.parse("2016-02-01"), linde.firstClassFrom());
-        assertEquals(LocalDate.parse("2016-01-15"), Objects.requireNonNull(linde.firstClassRegisteredOn()));
+        assertEquals(LocalDate.parse("2015-02-01"), linde.firstClassFrom());
+        assertEquals(LocalDate.parse("2015-01-15"), Objects.requireNonNull(linde.firstClassRegisteredOn()));
     }
 }
