@@ -1,0 +1,9 @@
+package nl.waarborg.incident.tenant;
+
+/** What holds for a tenant from one moment to another. */
+public enum PeriodKind {
+    AGREEMENT,
+    FIRST_CLASS,
+    /** An exit option (AFAS §4 tab. 14). */
+    EXIT
+}
