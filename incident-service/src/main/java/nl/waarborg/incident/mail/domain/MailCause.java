@@ -9,6 +9,5 @@ public enum MailCause {
     WORKAROUND,
     HANDLED,
     LAPSED,
-    REOPENED,
-    FEEDBACK_REQUESTED
+    REOPENED
 }

@@ -1,0 +1,61 @@
+package nl.waarborg.incident.mail.projection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.waarborg.eventsourcing.web.TenantScope;
+import nl.waarborg.incident.mail.domain.MailCause;
+import nl.waarborg.incident.projection.Rows;
+import org.jspecify.annotations.Nullable;
+
+/** Mails as the caller may see them: that they were sent, to which persons, not what they say. */
+@ApplicationScoped
+@TenantScope
+public class IncidentMailsView {
+
+    private static final String MAILS =
+            """
+            select event_id, incident_id, cause, occurred_at, state, failed_at, failure, sent_at, recipients
+            from incident_mail where (?::uuid is null or incident_id = ?) and (? = '' or state = ?)
+            order by occurred_at desc, event_id limit ?""";
+
+    private final Rows rows;
+
+    public IncidentMailsView(DataSource reader) {
+        this.rows = new Rows(reader);
+    }
+
+    /** @param state {@code DUE}, {@code FAILED} (tried again) or {@code SENT} */
+    public record MailRow(
+            UUID aboutEvent,
+            UUID incidentId,
+            MailCause cause,
+            Instant occurredAt,
+            String state,
+            @Nullable Instant failedAt,
+            @Nullable String failure,
+            @Nullable Instant sentAt,
+            List<UUID> recipients) {}
+
+    public List<MailRow> mails(@Nullable UUID incident, String state, int limit) {
+        return rows.list(
+                MAILS,
+                row -> new MailRow(
+                        row.uuid("event_id"),
+                        row.uuid("incident_id"),
+                        MailCause.valueOf(row.text("cause")),
+                        row.instant("occurred_at"),
+                        row.text("state"),
+                        row.optionalInstant("failed_at"),
+                        row.optionalText("failure"),
+                        row.optionalInstant("sent_at"),
+                        row.uuids("recipients")),
+                incident,
+                incident,
+                state,
+                state,
+                limit);
+    }
+}

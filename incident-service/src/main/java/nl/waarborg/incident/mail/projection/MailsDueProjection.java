@@ -1,0 +1,194 @@
+package nl.waarborg.incident.mail.projection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import nl.waarborg.eventsourcing.Deadline;
+import nl.waarborg.eventsourcing.Deadlines;
+import nl.waarborg.eventsourcing.PersonalData;
+import nl.waarborg.eventsourcing.Projection;
+import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.incident.incident.domain.IncidentEvent;
+import nl.waarborg.incident.incident.domain.IncidentEvent.CalamityContactDeadlineMissed;
+import nl.waarborg.incident.incident.domain.IncidentEvent.CalamityContactMade;
+import nl.waarborg.incident.incident.domain.IncidentEvent.CalamityDowngraded;
+import nl.waarborg.incident.incident.domain.IncidentEvent.CalamityFollowUpAgreed;
+import nl.waarborg.incident.incident.domain.IncidentEvent.CalamityReported;
+import nl.waarborg.incident.incident.domain.IncidentEvent.ClocksPaused;
+import nl.waarborg.incident.incident.domain.IncidentEvent.ClocksResumed;
+import nl.waarborg.incident.incident.domain.IncidentEvent.CustomerReactionAdded;
+import nl.waarborg.incident.incident.domain.IncidentEvent.DeadlineMissWithdrawn;
+import nl.waarborg.incident.incident.domain.IncidentEvent.DeadlineWarningRaised;
+import nl.waarborg.incident.incident.domain.IncidentEvent.DeadlinesRecalculated;
+import nl.waarborg.incident.incident.domain.IncidentEvent.EscalationRaised;
+import nl.waarborg.incident.incident.domain.IncidentEvent.FeedbackGiven;
+import nl.waarborg.incident.incident.domain.IncidentEvent.FeedbackRequested;
+import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentAssigned;
+import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentClassified;
+import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentHandled;
+import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentLapsed;
+import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentLinked;
+import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentPrioritised;
+import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentRaised;
+import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentReopened;
+import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentResponseGiven;
+import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentStatusChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentSubmissionRefused;
+import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalated;
+import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRejected;
+import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequested;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
+import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
+import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
+import nl.waarborg.incident.incident.domain.IncidentEvent.VendorReactionAdded;
+import nl.waarborg.incident.incident.domain.IncidentEvent.WorkaroundProvided;
+import nl.waarborg.incident.incident.domain.Status;
+import nl.waarborg.incident.mail.domain.MailCause;
+import nl.waarborg.incident.mail.storage.IncidentMailEventTypes;
+import nl.waarborg.incident.projection.Statements;
+import org.jspecify.annotations.Nullable;
+
+/** Which changes of an incident are told by mail: one each, due at once. History is never told (INC-006, INC-007, INC-009). */
+public final class MailsDueProjection implements Projection<IncidentEvent> {
+
+    public static final String SEND_MAIL = "send-incident-mail";
+    public static final String WARN_STAFF = "warn-staff";
+
+    private static final String DUE =
+            """
+            insert into incident_mail (event_id, tenant_id, incident_id, cause, status, text, occurred_at, state)
+            values (?, ?, ?, ?, ?, ?, ?, 'DUE')""";
+    private static final String WARNING =
+            """
+            insert into staff_warning (event_id, tenant_id, incident_id, clock, deadline, notify_at)
+            values (?, ?, ?, ?, ?, ?)""";
+
+    private final PersonalData personal;
+
+    public MailsDueProjection(PersonalData personal) {
+        this.personal = personal;
+    }
+
+    /** What a mail tells beside the incident's number and title. */
+    private record Content(MailCause cause, @Nullable Status status, @Nullable String text) {}
+
+    @Override
+    public String name() {
+        return "incident-mails-due";
+    }
+
+    @Override
+    public Class<IncidentEvent> events() {
+        return IncidentEvent.class;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("incident_mail", "staff_warning");
+    }
+
+    @Override
+    public void apply(List<RecordedEvent<IncidentEvent>> events, Connection connection) throws SQLException {
+        var statements = new Statements();
+        var deadlines = new ArrayList<Deadline>();
+        for (var recorded : events) {
+            if (recorded.metadata().historic()) {
+                continue;
+            }
+            var tenant = recorded.tenant();
+            var incident = recorded.stream().id();
+            var stream = IncidentMailEventTypes.stream(tenant, incident);
+            var content = content(recorded.event());
+            if (content != null) {
+                statements.add(
+                        DUE,
+                        recorded.id(),
+                        tenant,
+                        incident,
+                        content.cause(),
+                        content.status(),
+                        personal.protect(tenant, content.text()),
+                        recorded.occurredAt());
+                deadlines.add(new Deadline(SEND_MAIL, stream, recorded.id().toString(), tenant, recorded.occurredAt()));
+            }
+            if (recorded.event() instanceof DeadlineWarningRaised warning) {
+                statements.add(
+                        WARNING,
+                        recorded.id(),
+                        tenant,
+                        incident,
+                        warning.clock(),
+                        warning.deadline(),
+                        warning.notifyAt());
+                deadlines.add(new Deadline(WARN_STAFF, stream, recorded.id().toString(), tenant, warning.notifyAt()));
+            }
+        }
+        statements.run(connection);
+        if (!deadlines.isEmpty()) {
+            Deadlines.set(connection, deadlines);
+        }
+    }
+
+    /** Null for what is no change to the submitter, or is told by the event beside it. */
+    private static @Nullable Content content(IncidentEvent event) {
+        return switch (event) {
+            case IncidentRaised _ -> new Content(MailCause.RECEIVED, Status.SUBMITTED, null);
+            case VendorReactionAdded e ->
+                e.visible() && !e.automatic() ? new Content(MailCause.REACTION, null, e.text()) : null;
+            case IncidentStatusChanged e -> statusChanged(e);
+            case WorkaroundProvided e -> new Content(MailCause.WORKAROUND, Status.WORKAROUND_PROVIDED, e.description());
+            case IncidentHandled e -> new Content(MailCause.HANDLED, Status.HANDLED, e.solution());
+            case IncidentLapsed e -> new Content(MailCause.LAPSED, Status.LAPSED, e.reason());
+            case IncidentReopened e -> new Content(MailCause.REOPENED, Status.IN_PROGRESS, e.reason());
+            case IncidentPrioritised e ->
+                e.atIntake() || e.previousPriority() == null || e.previousPriority() == e.priority()
+                        ? null
+                        : new Content(
+                                MailCause.PRIORITY_CHANGED,
+                                null,
+                                priority(e.priority().name(), e.reason()));
+            case PriorityEscalationRejected e -> new Content(MailCause.PRIORITY_CHANGED, null, e.reason());
+            case IncidentSubmissionRefused _,
+                    IncidentClassified _,
+                    IncidentAssigned _,
+                    ResponseClockStarted _,
+                    RecoveryClockStarted _,
+                    DeadlinesRecalculated _,
+                    ClocksPaused _,
+                    ClocksResumed _,
+                    IncidentResponseGiven _,
+                    CustomerReactionAdded _,
+                    FeedbackRequested _, // asked in the mail that tells it was handled
+                    FeedbackGiven _,
+                    ResponseDeadlineMissed _,
+                    RecoveryDeadlineMissed _,
+                    CalamityContactDeadlineMissed _,
+                    DeadlineMissWithdrawn _,
+                    DeadlineWarningRaised _,
+                    PriorityEscalationRequested _,
+                    PriorityEscalated _,
+                    CalamityReported _,
+                    CalamityContactMade _,
+                    CalamityFollowUpAgreed _,
+                    CalamityDowngraded _,
+                    EscalationRaised _,
+                    IncidentLinked _ -> null; // what is linked stays with its owner
+        };
+    }
+
+    private static @Nullable Content statusChanged(IncidentStatusChanged e) {
+        return switch (e.to()) {
+            case IN_PROGRESS ->
+                e.from() == Status.HANDLED ? null : new Content(MailCause.STATUS_CHANGED, e.to(), e.reason());
+            case SUBMITTED, WAITING_FOR_CUSTOMER, WAITING_FOR_THIRD_PARTY ->
+                new Content(MailCause.STATUS_CHANGED, e.to(), e.reason());
+            case WORKAROUND_PROVIDED, HANDLED, LAPSED -> null;
+        };
+    }
+
+    private static String priority(String priority, @Nullable String reason) {
+        return reason == null ? priority : priority + " - " + reason;
+    }
+}

@@ -1,0 +1,48 @@
+package nl.waarborg.incident.mail.projection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import nl.waarborg.eventsourcing.Projection;
+import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.incident.mail.domain.IncidentMailEvent;
+import nl.waarborg.incident.mail.domain.IncidentMailEvent.SubmitterNotificationFailed;
+import nl.waarborg.incident.mail.domain.IncidentMailEvent.SubmitterNotified;
+import nl.waarborg.incident.projection.Statements;
+
+/** What became of the mails; rebuilt together with {@link MailsDueProjection}. */
+public final class MailsSentProjection implements Projection<IncidentMailEvent> {
+
+    private static final String SENT =
+            "update incident_mail set state = 'SENT', sent_at = ?, recipients = ? where event_id = ?";
+    private static final String FAILED =
+            """
+            update incident_mail set state = 'FAILED', failed_at = ?, failure = ? where event_id = ? and state <> 'SENT'""";
+
+    @Override
+    public String name() {
+        return "incident-mails-due";
+    }
+
+    @Override
+    public Class<IncidentMailEvent> events() {
+        return IncidentMailEvent.class;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("incident_mail", "staff_warning");
+    }
+
+    @Override
+    public void apply(List<RecordedEvent<IncidentMailEvent>> events, Connection connection) throws SQLException {
+        var statements = new Statements();
+        for (var recorded : events) {
+            switch (recorded.event()) {
+                case SubmitterNotified e -> statements.add(SENT, e.sentAt(), e.recipients(), e.aboutEvent());
+                case SubmitterNotificationFailed e -> statements.add(FAILED, e.at(), e.reason(), e.aboutEvent());
+            }
+        }
+        statements.run(connection);
+    }
+}

@@ -1,0 +1,90 @@
+package nl.waarborg.incident.month.projection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import nl.waarborg.eventsourcing.Deadline;
+import nl.waarborg.eventsourcing.Deadlines;
+import nl.waarborg.eventsourcing.Projection;
+import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.incident.month.domain.IncidentMonthEvent;
+import nl.waarborg.incident.month.domain.IncidentMonthEvent.IncidentMonthClosed;
+import nl.waarborg.incident.month.domain.IncidentMonthEvent.IncidentMonthCorrected;
+import nl.waarborg.incident.month.domain.MonthBounds;
+import nl.waarborg.incident.month.domain.MonthFigures;
+import nl.waarborg.incident.month.storage.IncidentMonthEventTypes;
+import nl.waarborg.incident.projection.Statements;
+
+/** Closed months and their corrections; the closing of one sets the closing of the next. */
+public final class IncidentMonthsProjection implements Projection<IncidentMonthEvent> {
+
+    private static final String CLOSED =
+            "insert into incident_month (tenant_id, month, closed_at, figures) values (?, ?, ?, ?::jsonb)";
+    private static final String CORRECTED =
+            """
+            insert into incident_month_correction (id, tenant_id, month, corrected_at, figures)
+            values (?, ?, ?, ?, ?::jsonb)""";
+
+    private final MonthBounds months;
+
+    public IncidentMonthsProjection(MonthBounds months) {
+        this.months = months;
+    }
+
+    @Override
+    public String name() {
+        return "incident-months";
+    }
+
+    @Override
+    public Class<IncidentMonthEvent> events() {
+        return IncidentMonthEvent.class;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("incident_month", "incident_month_correction");
+    }
+
+    @Override
+    public void apply(List<RecordedEvent<IncidentMonthEvent>> events, Connection connection) throws SQLException {
+        var statements = new Statements();
+        var deadlines = new ArrayList<Deadline>();
+        for (var recorded : events) {
+            switch (recorded.event()) {
+                case IncidentMonthClosed e -> {
+                    statements.add(CLOSED, recorded.tenant(), e.month().atDay(1), e.at(), json(e.figures()));
+                    var next = e.month().plusMonths(1);
+                    deadlines.add(new Deadline(
+                            IncidentFiguresProjection.CLOSE_MONTH,
+                            IncidentMonthEventTypes.stream(recorded.tenant(), next),
+                            next.toString(),
+                            recorded.tenant(),
+                            months.closes(next)));
+                }
+                case IncidentMonthCorrected e ->
+                    statements.add(
+                            CORRECTED,
+                            recorded.id(),
+                            recorded.tenant(),
+                            e.month().atDay(1),
+                            e.at(),
+                            json(e.figures()));
+            }
+        }
+        statements.run(connection);
+        if (!deadlines.isEmpty()) {
+            Deadlines.set(connection, deadlines);
+        }
+    }
+
+    private static String json(MonthFigures figures) {
+        try {
+            return FiguresJson.MAPPER.writeValueAsString(figures);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("figures cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Support calendars, vertically. */
+@NullMarked
+package nl.waarborg.incident.supportcalendar;
+
+import org.jspecify.annotations.NullMarked;
