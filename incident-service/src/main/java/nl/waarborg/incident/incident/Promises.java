@@ -53,6 +53,11 @@ public class Promises {
         return AgreedCalendars.of(terms, id -> calendars.at(id, at));
     }
 
+    /** The calendars of these terms, each in the version of this number. */
+    public AgreedCalendars on(Terms terms, int calendarVersion) {
+        return AgreedCalendars.of(terms, id -> calendars.version(id, calendarVersion));
+    }
+
     /** The version of a tenant's terms with this number. */
     public Optional<Terms> terms(UUID tenant, int version) {
         return agreed.of(tenant).terms().version(version);
