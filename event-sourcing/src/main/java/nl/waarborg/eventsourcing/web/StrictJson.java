@@ -158,8 +158,8 @@ public class StrictJson {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** A component without a value whose type does not allow null. */
-    private static void missing(Object value, String pointer, Map<String, String> errors) {
+    /** Adds each component of a record, at any depth, that has no value though its type does not allow null. */
+    public static void missing(Object value, String pointer, Map<String, String> errors) {
         switch (value) {
             case Record r -> {
                 for (var component : r.getClass().getRecordComponents()) {

@@ -1,0 +1,66 @@
+package nl.waarborg.eventsourcing.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+import java.util.Objects;
+import nl.waarborg.eventsourcing.settings.Settings;
+
+/** So many requests of one client in a while: by its token, or by its address if it has none. Per replica. */
+@Provider
+class RateLimit implements ContainerRequestFilter {
+
+    private final Settings.Web settings;
+    private final CurrentIdentityAssociation identities;
+    private final HttpServerRequest request;
+    private final Cache<String, Bucket> clients = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
+
+    RateLimit(Settings.Web settings, CurrentIdentityAssociation identities, HttpServerRequest request) {
+        this.settings = settings;
+        this.identities = identities;
+        this.request = request;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        var bucket = Objects.requireNonNull(clients.get(client(), name -> bucket()));
+        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            var wait = Duration.ofNanos(probe.getNanosToWaitForRefill())
+                    .plusMillis(999)
+                    .toSeconds();
+            context.abortWith(Response.status(ProblemKind.TOO_MANY_REQUESTS.status())
+                    .header(HttpHeaders.RETRY_AFTER, wait)
+                    .type(Problem.MEDIA_TYPE)
+                    .entity(Problem.of(ProblemKind.TOO_MANY_REQUESTS, "try again in " + wait + " s"))
+                    .build());
+        }
+    }
+
+    private String client() {
+        // Resolved by now wherever an endpoint names roles; never waited for.
+        var identity =
+                identities.getDeferredIdentity().subscribeAsCompletionStage().getNow(null);
+        return identity == null || identity.isAnonymous()
+                ? String.valueOf(request.remoteAddress().hostAddress())
+                : identity.getPrincipal().getName();
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit ->
+                        limit.capacity(settings.rateLimit()).refillGreedy(settings.rateLimit(), settings.ratePeriod()))
+                .build();
+    }
+}
