@@ -69,7 +69,7 @@ class EventsResource {
                             + " the others. Events of one stream are handled in the order of the batch.")
     @APIResponse(responseCode = "201", description = "The event was accepted")
     @APIResponse(responseCode = "200", description = "The event came before; or an outcome per event of a batch")
-    Response post(HttpHeaders headers, byte[] body) {
+    public Response post(HttpHeaders headers, byte[] body) {
         var type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (type != null && type.startsWith(BATCH)) {
             return Response.ok(batch(body)).build();
