@@ -1,0 +1,93 @@
+package nl.waarborg.systemtests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import nl.waarborg.local.Identity;
+import nl.waarborg.local.OidcIssuer;
+import org.jspecify.annotations.Nullable;
+
+/** One caller of one service, over HTTP with a bearer token. */
+record Api(URI service, @Nullable String token) {
+
+    static final String JSON = "application/json";
+    static final String EVENT = "application/cloudevents+json";
+    static final String BATCH = "application/cloudevents-batch+json";
+    static final JsonMapper MAPPER = new JsonMapper();
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    static Api incidents(Identity identity) {
+        return new Api(Suite.running().addresses().incidents(), token(identity));
+    }
+
+    static Api agreements(Identity identity) {
+        return new Api(Suite.running().addresses().agreements(), token(identity));
+    }
+
+    private static String token(Identity identity) {
+        return OidcIssuer.token(Suite.running().addresses().issuer(), identity);
+    }
+
+    record Answer(int status, String mediaType, JsonNode body) {
+
+        /** The last part of the problem's type, such as {@code invalid-fields}. */
+        String problem() {
+            var type = body.path("type").asText();
+            return mediaType.startsWith("application/problem+json")
+                    ? type.substring(type.lastIndexOf(':') + 1)
+                    : "none";
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, Object body) {
+        return post(path, JSON, body);
+    }
+
+    Answer post(String path, String mediaType, Object body) {
+        try {
+            return post(path, mediaType, MAPPER.writeValueAsBytes(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Answer post(String path, String mediaType, byte[] body) {
+        return send(request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofSeconds(30));
+        Optional.ofNullable(token).ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        return request;
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            var answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            var mediaType = answer.headers().firstValue("Content-Type").orElse("");
+            var body = mediaType.contains("json") ? MAPPER.readTree(answer.body()) : MAPPER.missingNode();
+            return new Answer(answer.statusCode(), mediaType, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
