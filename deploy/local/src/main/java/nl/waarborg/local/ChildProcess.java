@@ -105,12 +105,14 @@ final class ChildProcess {
         }
     }
 
-    /** Ends it with SIGTERM, and with SIGKILL if that takes too long. */
+    /** Ends it with SIGTERM, and with SIGKILL if that takes too long; what it started and left behind is killed. */
     void stop(Duration limit) {
+        var children = process.descendants().toList();
         process.destroy();
         if (!awaitEnd(limit)) {
             kill();
         }
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** SIGKILL to it and to all that it started; returns when they are gone. */
@@ -121,10 +123,12 @@ final class ChildProcess {
         family.forEach(member -> member.onExit().orTimeout(10, TimeUnit.SECONDS).join());
     }
 
-    /** The last lines that it wrote. */
+    /** The last lines that it wrote, without the frames of stack traces. */
     String endOfLog() {
         try {
-            var lines = Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1);
+            var lines = Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1).stream()
+                    .filter(line -> !line.startsWith("\tat "))
+                    .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
         } catch (IOException e) {
             return "(" + log + " cannot be read: " + e.getMessage() + ")";

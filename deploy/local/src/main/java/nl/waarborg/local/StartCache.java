@@ -23,6 +23,7 @@ final class StartCache {
     private static final boolean RECORDS_WHILE_RUNNING = canEndRecording();
 
     private final Path cache;
+    private final Path recording;
     private final boolean present;
 
     /** @param program the file whose change makes the cache useless */
@@ -31,6 +32,8 @@ final class StartCache {
             Files.createDirectories(directory);
             var build = Files.getLastModifiedTime(program).toMillis();
             this.cache = directory.resolve("%s-%x.aot".formatted(name, build));
+            // Renamed when it is whole: a recording that was interrupted is no cache.
+            this.recording = directory.resolve(cache.getFileName() + ".recording");
             this.present = Files.exists(cache);
             if (!present) {
                 removeOlder(directory, name);
@@ -52,7 +55,9 @@ final class StartCache {
         if (present) {
             return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
         }
-        return RECORDS_WHILE_RUNNING ? List.of("-XX:AOTCacheOutput=" + cache) : List.of();
+        return RECORDS_WHILE_RUNNING
+                ? List.of("-XX:AOTCacheOutput=" + recording, "-Xlog:aot=off", "-Xlog:cds=off")
+                : List.of();
     }
 
     /** Lets the running JVM write what it learned, if it was started without a cache; takes some seconds of one core. */
@@ -62,14 +67,18 @@ final class StartCache {
         }
         try {
             var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-            var recording = new ProcessBuilder("nice", jcmd, Long.toString(pid), "AOT.end_recording")
+            var command = new ProcessBuilder("nice", jcmd, Long.toString(pid), "AOT.end_recording")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (!recording.waitFor(2, TimeUnit.MINUTES) || recording.exitValue() != 0) {
-                recording.destroyForcibly();
+            if (command.waitFor(2, TimeUnit.MINUTES) && command.exitValue() == 0 && Files.exists(recording)) {
+                Files.move(recording, cache);
+            } else {
+                command.destroyForcibly();
                 LOG.warn("No start cache was written for process {}", pid);
             }
+            // What the JVM noted on the way to the cache, as large as the cache itself.
+            Files.deleteIfExists(recording.resolveSibling(recording.getFileName() + ".config"));
         } catch (IOException e) {
             LOG.warn("No start cache was written for process {}", pid, e);
         } catch (InterruptedException e) {
