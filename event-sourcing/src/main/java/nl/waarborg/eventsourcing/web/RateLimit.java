@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,7 +19,8 @@ import nl.waarborg.eventsourcing.settings.Settings;
 @Provider
 class RateLimit implements ContainerRequestFilter {
 
-    private final Settings.Web settings;
+    // Made before the configuration is read.
+    private final Instance<Settings.Web> settings;
     private final CurrentIdentityAssociation identities;
     private final HttpServerRequest request;
     private final Cache<String, Bucket> clients = Caffeine.newBuilder()
@@ -26,7 +28,7 @@ class RateLimit implements ContainerRequestFilter {
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 
-    RateLimit(Settings.Web settings, CurrentIdentityAssociation identities, HttpServerRequest request) {
+    RateLimit(Instance<Settings.Web> settings, CurrentIdentityAssociation identities, HttpServerRequest request) {
         this.settings = settings;
         this.identities = identities;
         this.request = request;
@@ -59,8 +61,8 @@ class RateLimit implements ContainerRequestFilter {
 
     private Bucket bucket() {
         return Bucket.builder()
-                .addLimit(limit ->
-                        limit.capacity(settings.rateLimit()).refillGreedy(settings.rateLimit(), settings.ratePeriod()))
+                .addLimit(limit -> limit.capacity(settings.get().rateLimit())
+                        .refillGreedy(settings.get().rateLimit(), settings.get().ratePeriod()))
                 .build();
     }
 }

@@ -4,7 +4,7 @@ import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The audit trail of what was refused: who asked for what, as ids, and why not. Rate-limited, so that a flood of refusals cannot fill the
  * disk; those beyond the limit are counted.
  */
-@Singleton
+@ApplicationScoped
 public class Refusals {
 
     private static final Logger LOG = Logger.getLogger(Refusals.class);

@@ -1,5 +1,6 @@
 package nl.waarborg.eventsourcing.web;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -14,16 +15,18 @@ class RequestBodies implements ReaderInterceptor {
 
     private final StrictJson json;
     private final RequestDigest digest;
-    private final int limit;
+    // Made before the configuration is read.
+    private final Instance<Settings.Web> settings;
 
-    RequestBodies(StrictJson json, RequestDigest digest, Settings.Web settings) {
+    RequestBodies(StrictJson json, RequestDigest digest, Instance<Settings.Web> settings) {
         this.json = json;
         this.digest = digest;
-        this.limit = settings.maxBody();
+        this.settings = settings;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext read) throws IOException {
+        var limit = settings.get().maxBody();
         var body = read.getInputStream().readNBytes(limit + 1);
         if (body.length > limit) {
             throw new ProblemException(ProblemKind.TOO_LARGE, "at most " + limit + " bytes are taken");

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * that is not {@code @Nullable} is required), values of the wrong form, and bean validation. Messages never repeat a value: it may be
  * personal.
  */
-@Singleton
+@ApplicationScoped
 public class StrictJson {
 
     private static final String ERRORS = "errors";
