@@ -51,7 +51,10 @@ public final class DeadlinePoller implements AutoCloseable {
                     select from deadline e
                     where e.stream_id = d.stream_id and e.held_source is null and e.kind = any (?)
                     and (e.due, e.kind, e.key) < (d.due, d.kind, d.key)
-                    and (e.last_error is null or e.kind = d.kind))
+                    and (e.kind = d.kind or not exists (
+                        select from deadline failing
+                        where failing.stream_id = e.stream_id and failing.kind = e.kind
+                        and failing.last_error is not null and failing.due <= e.due)))
                 and (d.kind <> all (?) or not exists (
                     select from deadline e
                     where e.tenant_id = d.tenant_id and e.held_source is null and e.kind = any (?)

@@ -45,7 +45,7 @@ final class ShadowTables {
             select format('create policy %I on %s as %s for %s to %s', policyname, ?, permissive, cmd,
                     (select string_agg(quote_ident(r), ', ') from unnest(roles) as r))
                 || coalesce(' using (' || qual || ')', '') || coalesce(' with check (' || with_check || ')', '')
-            from pg_policies where (quote_ident(schemaname) || '.' || quote_ident(tablename))::regclass = ?::regclass""";
+            from pg_policies where schemaname || '.' || tablename = ?""";
 
     private static final String GRANTS =
             """
