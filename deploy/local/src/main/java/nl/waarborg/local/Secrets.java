@@ -32,12 +32,12 @@ public final class Secrets {
 
     /** A password of 192 random bits, safe in URLs and property files; the same one at every call. */
     public String password(String name) {
-        return text(name, () -> random(24));
+        return text(name, () -> Base64.getUrlEncoder().withoutPadding().encodeToString(random(24)));
     }
 
-    /** A file with the Base64 (URL alphabet) text of a key of 256 random bits; the same one at every call. */
+    /** A file with the Base64 text of a key of 256 random bits; the same one at every call. */
     public Path keyFile(String name) {
-        text(name, () -> random(32));
+        text(name, () -> Base64.getEncoder().encodeToString(random(32)));
         return directory.resolve(name);
     }
 
@@ -55,10 +55,10 @@ public final class Secrets {
         }
     }
 
-    private static String random(int bytes) {
+    private static byte[] random(int bytes) {
         var random = new byte[bytes];
         RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return random;
     }
 
     private static void write(Path file, String text) throws IOException {
