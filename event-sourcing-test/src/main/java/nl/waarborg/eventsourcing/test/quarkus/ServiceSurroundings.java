@@ -57,7 +57,7 @@ public final class ServiceSurroundings implements QuarkusTestResourceLifecycleMa
         environment.put("WAARBORG_SMTP_HOST", "127.0.0.1");
         environment.put("WAARBORG_SMTP_PORT", Integer.toString(smtp.port()));
         environment.put(
-                "WAARBORG_KEY_ENCRYPTION_KEY_FILE",
+                "waarborg.key-encryption-key-file",
                 new Secrets(directory.resolve("secrets"))
                         .keyFile("key-encryption-key")
                         .toString());
