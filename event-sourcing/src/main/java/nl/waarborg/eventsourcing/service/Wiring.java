@@ -61,12 +61,12 @@ class Wiring {
     TenantKeys tenantKeys(
             @ConfigProperty(name = "waarborg.key-encryption-key-file") Path keyFile,
             @ConfigProperty(name = "waarborg.tenant-keys") Optional<Path> directory,
-            ServiceDefinition service) {
+            @ConfigProperty(name = "quarkus.application.name") String application) {
         try {
             // Either alphabet of Base64.
             var text = Files.readString(keyFile).strip().replace('+', '-').replace('/', '_');
             return new TenantKeyFiles(
-                    directory.orElseGet(() -> keyFile.toAbsolutePath().resolveSibling("tenant-keys-" + service.name())),
+                    directory.orElseGet(() -> keyFile.toAbsolutePath().resolveSibling("tenant-keys-" + application)),
                     Base64.getUrlDecoder().decode(text));
         } catch (IOException e) {
             throw new UncheckedIOException("The key-encryption key cannot be read", e);
