@@ -1,0 +1,14 @@
+package nl.waarborg.incident;
+
+import java.util.function.Consumer;
+import nl.waarborg.eventsourcing.Deadline;
+import nl.waarborg.eventsourcing.DeadlineHandler;
+
+/** What is done when a deadline of one kind falls due. */
+public record Reaction(String kind, Consumer<Deadline> reaction) implements DeadlineHandler {
+
+    @Override
+    public void due(Deadline deadline) {
+        reaction.accept(deadline);
+    }
+}

@@ -1,0 +1,46 @@
+package nl.waarborg.incident.remoteviewing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.util.List;
+import java.util.Optional;
+import nl.waarborg.eventsourcing.CommandHandler;
+import nl.waarborg.eventsourcing.EventTypes;
+import nl.waarborg.eventsourcing.Projection;
+import nl.waarborg.eventsourcing.PublishedEvent;
+import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.service.CommandHandlers;
+import nl.waarborg.incident.Aggregate;
+import nl.waarborg.incident.remoteviewing.domain.RemoteViewCommand;
+import nl.waarborg.incident.remoteviewing.domain.RemoteViewDecider;
+import nl.waarborg.incident.remoteviewing.domain.RemoteViewEvent;
+import nl.waarborg.incident.remoteviewing.domain.RemoteViewSession;
+import nl.waarborg.incident.remoteviewing.projection.RemoteViewsProjection;
+import nl.waarborg.incident.remoteviewing.publication.PublishedRemoteView;
+import nl.waarborg.incident.remoteviewing.storage.RemoteViewEventTypes;
+
+/** Remote viewing (INC-048). */
+@ApplicationScoped
+class RemoteViewAggregate implements Aggregate {
+
+    @Produces
+    @ApplicationScoped
+    static CommandHandler<RemoteViewCommand, RemoteViewSession, RemoteViewEvent> sessions(CommandHandlers handlers) {
+        return handlers.of(new RemoteViewDecider(), RemoteViewEventTypes.REMOTE_VIEW_EVENTS);
+    }
+
+    @Override
+    public List<EventTypes<?>> eventTypes() {
+        return List.of(RemoteViewEventTypes.REMOTE_VIEW_EVENTS);
+    }
+
+    @Override
+    public List<Projection<?>> projections() {
+        return List.of(new RemoteViewsProjection());
+    }
+
+    @Override
+    public Optional<PublishedEvent> publish(RecordedEvent<?> recorded) {
+        return recorded.event() instanceof RemoteViewEvent event ? PublishedRemoteView.from(event) : Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/** Sessions of remote viewing. */
+@NullMarked
+package nl.waarborg.incident.remoteviewing.projection;
+
+import org.jspecify.annotations.NullMarked;
