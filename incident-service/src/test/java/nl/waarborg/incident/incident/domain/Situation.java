@@ -16,58 +16,59 @@ import nl.waarborg.terms.Terms;
 import org.jspecify.annotations.Nullable;
 
 /** The people, promises and reports that the specifications of incidents share. Times are local in Amsterdam. */
-final class Situation {
+public final class Situation {
 
-    static final UUID SUBMITTER = UUID.fromString("0197a000-0000-7000-8000-000000000001");
-    static final UUID AGENT = UUID.fromString("0197a000-0000-7000-8000-000000000002");
-    static final UUID MARK = UUID.fromString("0197a000-0000-7000-8000-000000000003");
+    public static final UUID SUBMITTER = UUID.fromString("0197a000-0000-7000-8000-000000000001");
+    public static final UUID AGENT = UUID.fromString("0197a000-0000-7000-8000-000000000002");
+    public static final UUID MARK = UUID.fromString("0197a000-0000-7000-8000-000000000003");
 
-    static final Promise AFAS = promise(Preset.AFAS_SLA, Map.of(), false);
-    static final Promise FIRST_CLASS = promise(Preset.AFAS_SLA, Map.of(), true);
-    static final Promise PHOCUS = promise(Preset.PHOCUS_CLOUD, Map.of(), false);
-    static final Promise PAUSING = promise(Preset.AFAS_SLA, Map.of("clock.pauseWhileWaiting", "CUSTOMER"), false);
+    public static final Promise AFAS = promise(Preset.AFAS_SLA, Map.of(), false);
+    public static final Promise FIRST_CLASS = promise(Preset.AFAS_SLA, Map.of(), true);
+    public static final Promise PHOCUS = promise(Preset.PHOCUS_CLOUD, Map.of(), false);
+    public static final Promise PAUSING =
+            promise(Preset.AFAS_SLA, Map.of("clock.pauseWhileWaiting", "CUSTOMER"), false);
 
     private static final IncidentDecider DECIDER = new IncidentDecider();
 
     private Situation() {}
 
-    static DeciderSpecification<IncidentCommand, Incident, IncidentEvent> incident() {
+    public static DeciderSpecification<IncidentCommand, Incident, IncidentEvent> incident() {
         return new DeciderSpecification<>(DECIDER);
     }
 
-    static Promise promise(Preset preset, Map<String, String> deviations, boolean firstClass) {
+    public static Promise promise(Preset preset, Map<String, String> deviations, boolean firstClass) {
         var terms = Terms.of(preset, Deviation.read(deviations));
         return new Promise(terms, AgreedCalendars.of(terms), firstClass, SupportRight.SUPPORTED);
     }
 
-    static Promise without(Promise promise, SupportRight right) {
+    public static Promise without(Promise promise, SupportRight right) {
         return new Promise(promise.terms(), promise.calendars(), promise.firstClass(), right);
     }
 
     /** {@code 2026-03-09T10:00} in Amsterdam. */
-    static Instant at(String local) {
+    public static Instant at(String local) {
         return LocalDateTime.parse(local).atZone(AgreedCalendars.ZONE).toInstant();
     }
 
     /** A disruption that the customer claims to have this priority. */
-    static RaiseIncident disruption(Priority claimed, Promise promise, Instant at) {
+    public static RaiseIncident disruption(Priority claimed, Promise promise, Instant at) {
         return report(IncidentType.DISRUPTION, claimed, false, promise, at);
     }
 
-    static RaiseIncident question(Promise promise, Instant at) {
+    public static RaiseIncident question(Promise promise, Instant at) {
         return report(IncidentType.KNOWLEDGE_QUESTION, null, false, promise, at);
     }
 
-    static RaiseIncident calamity(Promise promise, Instant at) {
+    public static RaiseIncident calamity(Promise promise, Instant at) {
         return report(null, null, true, promise, at);
     }
 
-    static RaiseIncident report(
+    public static RaiseIncident report(
             @Nullable IncidentType type, @Nullable Priority claimed, boolean calamity, Promise promise, Instant at) {
         return report(type, claimed, calamity, promise, Channel.PORTAL, Topic.GENERAL, SubmissionRight.MAY_SUBMIT, at);
     }
 
-    static RaiseIncident report(
+    public static RaiseIncident report(
             @Nullable IncidentType type,
             @Nullable Priority claimed,
             boolean calamity,
@@ -98,7 +99,7 @@ final class Situation {
     }
 
     /** What all these commands, one after the other, leave behind. */
-    static List<IncidentEvent> history(IncidentCommand... commands) {
+    public static List<IncidentEvent> history(IncidentCommand... commands) {
         var events = new ArrayList<IncidentEvent>();
         for (var command : commands) {
             var decision = DECIDER.decide(command, DECIDER.replay(events));
@@ -110,11 +111,11 @@ final class Situation {
         return events;
     }
 
-    static Incident.Raised state(List<IncidentEvent> history) {
+    public static Incident.Raised state(List<IncidentEvent> history) {
         return (Incident.Raised) DECIDER.replay(history);
     }
 
-    static <E extends IncidentEvent> E only(Class<E> type, List<? extends IncidentEvent> events) {
+    public static <E extends IncidentEvent> E only(Class<E> type, List<? extends IncidentEvent> events) {
         var found = events.stream().filter(type::isInstance).map(type::cast).toList();
         if (found.size() != 1) {
             throw new AssertionError("not one " + type.getSimpleName() + " in " + events);
@@ -122,7 +123,7 @@ final class Situation {
         return found.getFirst();
     }
 
-    static boolean has(Class<? extends IncidentEvent> type, List<? extends IncidentEvent> events) {
+    public static boolean has(Class<? extends IncidentEvent> type, List<? extends IncidentEvent> events) {
         return events.stream().anyMatch(type::isInstance);
     }
 }
