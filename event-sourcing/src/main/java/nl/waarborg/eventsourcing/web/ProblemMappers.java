@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Response;
 import nl.waarborg.eventsourcing.OriginClash;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers every failure of a request with its problem document. */
-class ProblemMappers {
+/** Answers every failure of a request with its problem document. Public: Quarkus generates its callers into another class loader. */
+public class ProblemMappers {
 
     private static final int ABOVE_QUARKUS = 1;
 
@@ -23,22 +23,22 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper(value = Throwable.class)
-    Response anything(Throwable e, ContainerRequestContext request) {
+    public Response anything(Throwable e, ContainerRequestContext request) {
         return answer(Problems.of(e), request);
     }
 
     @ServerExceptionMapper(value = WebApplicationException.class, priority = ABOVE_QUARKUS)
-    Response webApplication(WebApplicationException e, ContainerRequestContext request) {
+    public Response webApplication(WebApplicationException e, ContainerRequestContext request) {
         return answer(Problems.of(e), request);
     }
 
     @ServerExceptionMapper(value = ConstraintViolationException.class, priority = ABOVE_QUARKUS)
-    Response violations(ConstraintViolationException e, ContainerRequestContext request) {
+    public Response violations(ConstraintViolationException e, ContainerRequestContext request) {
         return answer(Problems.of(e), request);
     }
 
     @ServerExceptionMapper(value = OriginClash.class)
-    Response originClash(OriginClash e, ContainerRequestContext request) {
+    public Response originClash(OriginClash e, ContainerRequestContext request) {
         return answer(
                 request.getHeaderString("Idempotency-Key") == null
                         ? Problems.of(e)
@@ -49,12 +49,12 @@ class ProblemMappers {
     @ServerExceptionMapper(
             value = {AuthenticationFailedException.class, UnauthorizedException.class},
             priority = ABOVE_QUARKUS)
-    Response unauthenticated(ContainerRequestContext request) {
+    public Response unauthenticated(ContainerRequestContext request) {
         return answer(Problem.of(ProblemKind.UNAUTHENTICATED, (String) null), request);
     }
 
     @ServerExceptionMapper(value = ForbiddenException.class, priority = ABOVE_QUARKUS)
-    Response forbidden(ContainerRequestContext request) {
+    public Response forbidden(ContainerRequestContext request) {
         return answer(Problem.of(ProblemKind.FORBIDDEN, (String) null), request);
     }
 
