@@ -243,7 +243,7 @@ class IncidentActionResource {
     @Path("/waiting")
     @RolesAllowed({Roles.SUPPORT_AGENT, Roles.FIRST_CLASS_AGENT, Roles.PAYROLL_PROCESSOR})
     @Operation(summary = "Waits for the customer or a third party, or goes on (INC-042)")
-    public Response wait(@PathParam("id") UUID id, @NotNull @Valid WaitingRequest r) {
+    public Response waitFor(@PathParam("id") UUID id, @NotNull @Valid WaitingRequest r) {
         return act(
                 access.seen(id),
                 r.at(),
