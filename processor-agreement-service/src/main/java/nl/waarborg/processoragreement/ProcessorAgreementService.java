@@ -2,6 +2,7 @@ package nl.waarborg.processoragreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
 import java.util.List;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.DeadlineHandler;
@@ -29,10 +30,11 @@ import nl.waarborg.processoragreement.agreement.storage.AgreementEventTypes;
 public class ProcessorAgreementService implements ServiceDefinition {
 
     private final CommandHandler<AgreementCommand, Agreement, AgreementEvent> agreements;
-    private final PersonalData personalData;
+    private final Provider<PersonalData> personalData;
 
     ProcessorAgreementService(
-            CommandHandler<AgreementCommand, Agreement, AgreementEvent> agreements, PersonalData personalData) {
+            CommandHandler<AgreementCommand, Agreement, AgreementEvent> agreements,
+            Provider<PersonalData> personalData) {
         this.agreements = agreements;
         this.personalData = personalData;
     }
@@ -56,7 +58,9 @@ public class ProcessorAgreementService implements ServiceDefinition {
     @Override
     public List<Projection<?>> projections() {
         return List.of(
-                new TenantsProjection(), new AgreementsProjection(personalData), new AgreementDeadlinesProjection());
+                new TenantsProjection(),
+                new AgreementsProjection(personalData.get()),
+                new AgreementDeadlinesProjection());
     }
 
     @Override

@@ -63,7 +63,7 @@ final class Requests {
                     @Nullable
                     LocalDate initialPeriodEnd,
             @Valid LicenceForm licence,
-            @Valid @Nullable List<ContactForm> contacts) {
+            @Nullable List<@Valid ContactForm> contacts) {
 
         /** @throws ProblemException naming each deviation that cannot be */
         ConcludeAgreement command(String provider) {
@@ -161,7 +161,7 @@ final class Requests {
                     String invoiceId,
             @Schema(description = "The invoiced month", examples = "2026-04", implementation = String.class)
                     YearMonth period,
-            @Valid @NotEmpty List<Line> lines) {
+            @NotEmpty List<@Valid Line> lines) {
 
         record Line(
                 InvoiceLine.Kind kind,

@@ -1,0 +1,419 @@
+package nl.waarborg.processoragreement;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.waarborg.contracts.Contract;
+import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
+import nl.waarborg.local.Identity;
+import nl.waarborg.local.Role;
+import nl.waarborg.rules.Rule;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = ServiceSurroundings.class,
+        initArgs = @ResourceArg(name = "database", value = "processor_agreement_test"))
+class AgreementIT {
+
+    private static final String TYPES = "nl.waarborg.processor-agreement.";
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
+    @Test
+    @Rule({"XSV-001", "PRA-001"})
+    void what_is_concluded_over_rest_is_on_the_topic_as_its_contract_says() {
+        var agreement = conclude("KAFKA-1", "AFAS_SLA", "2024-01-01", Map.of("priority.P2.response", "OPEN PT4H"));
+
+        var published = published(agreement, 2);
+
+        assertEquals(
+                List.of(TYPES + "agreement-concluded.v1", TYPES + "tenant-terms-published.v1"),
+                published.stream().map(record -> header(record, "ce_type")).toList());
+        for (var record : published) {
+            assertEquals(agreement.tenant().toString(), header(record, "ce_tenantid"));
+            assertEquals(List.of(), Contract.of(header(record, "ce_type")).faults(json(record)));
+            assertFalse(record.value().contains("example.org"), "personal data left the service");
+        }
+        var terms = json(published.get(1));
+        assertEquals("2023-12-31T23:00:00Z", terms.path("validFrom").textValue());
+        assertTrue(terms.path("terms").size() > 100);
+    }
+
+    @Test
+    void concluding_again_changes_nothing_and_another_content_is_refused() {
+        var first = conclude("TWICE-1", "AFAS_SLA", "2024-01-01", Map.of());
+
+        as(manager())
+                .body(conclusion("TWICE-1", "AFAS_SLA", "2024-01-01", Map.of()))
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""))
+                .body("agreementId", equalTo(first.id().toString()))
+                .body("tenantId", equalTo(first.tenant().toString()));
+        as(manager())
+                .body(conclusion("TWICE-1", "AFAS_SLA", "2024-02-01", Map.of()))
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("XSV-001"))
+                .body("code", equalTo("reference-in-use"));
+    }
+
+    @Test
+    void bad_input_is_named_field_by_field_and_stores_nothing() {
+        as(manager())
+                .body(conclusion(
+                        "BAD-1",
+                        "AFAS_SLA",
+                        "2024-01-01",
+                        Map.of("priority.P9.response", "PT1H", "priority.P2.response", "99.5 %")))
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("/deviations/priority.P9.response", "/deviations/priority.P2.response"));
+        as(manager())
+                .body("{\"reference\": \"\", \"colour\": 1, \"preset\": \"NO_SUCH\", \"concludedOn\": \"today\"}")
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/colour"))
+                .body("errors.pointer", hasItem("/preset"))
+                .body("errors.pointer", hasItem("/concludedOn"))
+                .body("errors.pointer", hasItem("/name"));
+        as(manager()).body("{").post("/api/v1/agreements").then().statusCode(400);
+        as(manager())
+                .queryParam("limit", 500)
+                .get("/api/v1/agreements")
+                .then()
+                .statusCode(200)
+                .body("items.reference", not(hasItem("BAD-1")));
+    }
+
+    @Test
+    void nobody_sees_or_changes_what_is_not_theirs() {
+        var agreement = conclude("PRIVATE-1", "AFAS_SLA", "2024-01-01", Map.of());
+        var path = "/api/v1/agreements/" + agreement.id();
+        var terms = "/api/v1/tenants/" + agreement.tenant() + "/terms";
+        var own = Identity.of(Role.ADMINISTRATOR, "afas", agreement.tenant());
+        var stranger = Identity.of(Role.ADMINISTRATOR, "afas", UUID.randomUUID());
+        var otherVendor = Identity.of(Role.AGREEMENT_MANAGER, "phocus", null);
+
+        as(own).get(path).then().statusCode(200).body("contacts[0].name", equalTo("Example Contact"));
+        as(own).get(terms).then().statusCode(200);
+        for (var foreign : List.of(stranger, otherVendor)) {
+            as(foreign).get(path).then().statusCode(404);
+            as(foreign).get(terms).then().statusCode(404);
+        }
+        as(otherVendor)
+                .body(Map.of("until", "2030-01-01"))
+                .post(path + "/extension")
+                .then()
+                .statusCode(404);
+        as(own).body(Map.of("until", "2030-01-01"))
+                .post(path + "/extension")
+                .then()
+                .statusCode(403);
+        given().get(path).then().statusCode(401);
+        as(own).get("/api/v1/agreements").then().statusCode(200).body("items", hasSize(1));
+        as(stranger).get("/api/v1/agreements").then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    @Rule({"XSV-004", "XSV-006"})
+    void the_term_in_force_at_a_moment_is_shown_with_its_clause_and_origin() {
+        var agreement = conclude("TERMS-1", "AFAS_SLA", "2024-01-01", Map.of());
+        var today = LocalDate.now(ZONE);
+        as(manager())
+                .body(Map.of(
+                        "deviations",
+                        Map.of("priority.P2.response", "OPEN PT4H"),
+                        "clause",
+                        "art. 3",
+                        "effectiveFrom",
+                        today.plusDays(10).toString()))
+                .post("/api/v1/agreements/" + agreement.id() + "/terms")
+                .then()
+                .statusCode(204)
+                .header("ETag", equalTo("\"3\""));
+        var key = "/api/v1/tenants/" + agreement.tenant() + "/terms/priority.P2.response";
+
+        as(manager())
+                .get(key)
+                .then()
+                .statusCode(200)
+                .body("agreed", equalTo(true))
+                .body("term.value", equalTo("1 WORKING_DAY"))
+                .body("term.origin", equalTo("PRESET"))
+                .body("version.termsVersion", equalTo(1));
+        as(manager())
+                .queryParam(
+                        "at", today.plusDays(10).atStartOfDay(ZONE).toInstant().toString())
+                .get(key)
+                .then()
+                .statusCode(200)
+                .body("term.value", equalTo("OPEN PT4H"))
+                .body("term.clause", equalTo("art. 3"))
+                .body("term.origin", equalTo("SPECIFIC_PROVISION"))
+                .body("version.termsVersion", equalTo(2));
+        as(manager())
+                .get("/api/v1/tenants/" + agreement.tenant() + "/terms/no.such.key")
+                .then()
+                .statusCode(404);
+        as(manager())
+                .get("/api/v1/tenants/" + agreement.tenant() + "/terms/payrollRecords.retention")
+                .then()
+                .statusCode(200)
+                .body("agreed", equalTo(false));
+        as(manager())
+                .get("/api/v1/tenants/" + agreement.tenant() + "/terms/versions")
+                .then()
+                .statusCode(200)
+                .body("termsVersion", equalTo(List.of(2, 1)));
+    }
+
+    @Test
+    @Rule({"XSV-023", "XSV-024"})
+    void first_class_of_the_past_starts_and_ends_at_its_own_midnights() {
+        var agreement = conclude("FIRST-1", "AFAS_SLA", "2024-01-01", Map.of());
+        var path = "/api/v1/agreements/" + agreement.id() + "/first-class";
+        as(manager())
+                .body(Map.of("at", "2025-03-01T10:00:00+01:00"))
+                .post(path + "/subscription")
+                .then()
+                .statusCode(204);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as(manager()).get(path).jsonPath().getBoolean("active"));
+        as(manager())
+                .body(Map.of("at", "2025-05-31T23:59:59+02:00"))
+                .post(path + "/cancellation")
+                .then()
+                .statusCode(204);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as(manager()).get(path).jsonPath().getBoolean("periods[0].ended"));
+
+        as(manager())
+                .get(path)
+                .then()
+                .body("active", equalTo(false))
+                .body("periods[0].startsOn", equalTo("2025-04-01"))
+                .body("periods[0].endsOn", equalTo("2025-06-30"));
+        as(manager()).queryParam("at", "2025-06-30T21:59:59Z").get(path).then().body("active", equalTo(true));
+        var times = published(agreement, 6).stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        record -> header(record, "ce_type"), record -> header(record, "ce_time")));
+        assertEquals("2025-03-31T22:00:00Z", times.get(TYPES + "first-class-started.v1"));
+        assertEquals("2025-06-30T22:00:00Z", times.get(TYPES + "first-class-ended.v1"));
+    }
+
+    @Test
+    void a_customer_gives_no_time_but_the_present() {
+        var agreement = conclude("FIRST-2", "AFAS_SLA", "2024-01-01", Map.of());
+        var contact = Identity.of(Role.AGREEMENT_CONTACT, "afas", agreement.tenant());
+        var path = "/api/v1/agreements/" + agreement.id() + "/first-class/subscription";
+        as(contact)
+                .body(Map.of("at", "2025-03-01T10:00:00+01:00"))
+                .post(path)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/at"));
+        as(contact).body("{}").post(path).then().statusCode(204);
+    }
+
+    @Test
+    @Rule({"XSV-014", "XSV-016"})
+    void an_agreement_of_the_past_ends_and_leaves_exit_as_the_only_thing_to_ask() {
+        var agreement = conclude("ENDED-1", "AFAS_SLA", "2024-01-01", Map.of());
+        var path = "/api/v1/agreements/" + agreement.id();
+        as(manager())
+                .body(Map.of(
+                        "invoiceId",
+                        "F-1",
+                        "period",
+                        LocalDate.now(ZONE).minusMonths(1).toString().substring(0, 7),
+                        "lines",
+                        List.of(Map.of("kind", "LICENCE", "amount", "1850.00"))))
+                .post(path + "/invoices")
+                .then()
+                .statusCode(204);
+        var today = LocalDate.now(ZONE);
+        as(manager())
+                .body(Map.of("ground", "NOTICE", "scope", "WHOLE", "endsOn", today.toString()))
+                .post(path + "/termination")
+                .then()
+                .statusCode(204);
+        as(manager()).get(path).then().body("status", equalTo("TERMINATED"));
+        as(Identity.of(Role.AGREEMENT_CONTACT, "afas", agreement.tenant()))
+                .body(Map.of(
+                        "option", "VIEW", "effectiveFrom", today.plusDays(1).toString()))
+                .put(path + "/exit-option")
+                .then()
+                .statusCode(204);
+        as(manager())
+                .get(path + "/exit-option")
+                .then()
+                .body("[0].monthlyAmount", equalTo("185.00"))
+                .body("[0].basisAmount", equalTo("1850.00"))
+                .body("[0].until", equalTo(today.plusYears(10).toString()));
+    }
+
+    @Test
+    void other_systems_post_what_they_know() {
+        var agreement = conclude("POSTED-1", "AFAS_SLA", "2024-01-01", Map.of());
+        var erp = Identity.eventProducer("afas", null, List.of("urn:erp"), List.of(TYPES + "*"), false);
+        var event = Map.of(
+                "specversion",
+                "1.0",
+                "id",
+                "licence-1",
+                "source",
+                "urn:erp",
+                "type",
+                TYPES + "change-licence.v1",
+                "time",
+                "2025-05-01T10:00:00Z",
+                "tenantid",
+                agreement.tenant().toString(),
+                "data",
+                Map.of("licence", licence(140), "effectiveFrom", "2025-05-01"));
+
+        as(erp).contentType("application/cloudevents+json")
+                .body(event)
+                .post("/api/v1/events")
+                .then()
+                .statusCode(201);
+        as(erp).contentType("application/cloudevents+json")
+                .body(event)
+                .post("/api/v1/events")
+                .then()
+                .statusCode(200);
+        as(manager())
+                .get("/api/v1/agreements/" + agreement.id() + "/licence")
+                .then()
+                .body("current.users", equalTo(140))
+                .body("entries", hasSize(2));
+    }
+
+    private record Concluded(UUID id, UUID tenant) {}
+
+    private static Concluded conclude(
+            String reference, String preset, String concludedOn, Map<String, String> deviations) {
+        var answer = as(manager())
+                .body(conclusion(reference, preset, concludedOn, deviations))
+                .post("/api/v1/agreements")
+                .then()
+                .statusCode(201)
+                .header("Location", notNullValue())
+                .extract()
+                .jsonPath();
+        return new Concluded(
+                UUID.fromString(answer.getString("agreementId")), UUID.fromString(answer.getString("tenantId")));
+    }
+
+    private static Map<String, Object> conclusion(
+            String reference, String preset, String concludedOn, Map<String, String> deviations) {
+        return Map.of(
+                "reference",
+                reference,
+                "name",
+                "Customer of " + reference,
+                "preset",
+                preset,
+                "deviations",
+                deviations,
+                "concludedOn",
+                concludedOn,
+                "licence",
+                licence(120),
+                "contacts",
+                List.of(Map.of(
+                        "name",
+                        "Example Contact",
+                        "email",
+                        "contact@example.org",
+                        "roles",
+                        List.of("AGREEMENT_CONTACT"))));
+    }
+
+    private static Map<String, Object> licence(int users) {
+        return Map.of("type", "ERP", "users", users, "employees", 450, "environments", 3, "returns", 4);
+    }
+
+    private static Identity manager() {
+        return Identity.of(Role.AGREEMENT_MANAGER, "afas", null);
+    }
+
+    private static RequestSpecification as(Identity identity) {
+        return given().contentType(ContentType.JSON).auth().oauth2(ServiceSurroundings.token(identity));
+    }
+
+    /** At least so many events of the agreement, in the order of its stream. */
+    private static List<ConsumerRecord<String, String>> published(Concluded agreement, int count) {
+        var found = new ArrayList<ConsumerRecord<String, String>>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        ServiceSurroundings.kafka(),
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest",
+                        "metadata.max.age.ms",
+                        "1000"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            consumer.subscribe(List.of("processor-agreement.events"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                consumer.poll(Duration.ofMillis(500)).forEach(record -> {
+                    if (agreement.id().toString().equals(header(record, "ce_partitionkey"))) {
+                        found.add(record);
+                    }
+                });
+                return found.size() >= count;
+            });
+        }
+        return found;
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static com.fasterxml.jackson.databind.JsonNode json(ConsumerRecord<String, String> record) {
+        try {
+            return new ObjectMapper().readTree(record.value());
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
