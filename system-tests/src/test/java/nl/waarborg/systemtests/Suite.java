@@ -90,8 +90,9 @@ final class Suite {
         }
     }
 
+    /** Below the ports that the kernel gives to outgoing connections. */
     private static int freeOffset() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 40_000))
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(1_000, 14_000))
                 .filter(offset -> Stream.of(8080, 8081, 8082, 8083, 8084, 8085, 18080, 18081, 18082, 18083, 18084)
                         .allMatch(port -> isFree(port + offset)))
                 .findFirst()

@@ -259,8 +259,8 @@ public final class Demo {
                 "/api/v1/reports/months/%s?tenant=%s".formatted(month, tenant),
                 token(Role.SERVICE_MANAGER, provider));
         query(
-                "What is late now, the most urgent first?",
-                "/api/v1/incidents?tenant=" + tenant,
+                "Everything that happened to " + example.get().number() + ".",
+                "/api/v1/incidents/" + streams.get(example.get().number()) + "/history",
                 token(Role.SUPPORT_AGENT, provider));
         out.printf(
                 "%nOther tokens: ./waarborg token <role> [%s]%n",
@@ -298,12 +298,16 @@ public final class Demo {
                         String.valueOf(event.data().get("number")),
                         answer.path("stream").textValue());
             }
-            if (System.nanoTime() - shown > INTERVAL.toNanos() || answered == all) {
+            if (answered == all || (answered % EventPoster.BATCH_SIZE == 0 && isTime())) {
                 shown = System.nanoTime();
                 out.printf(
                         "  %,6d of %,d, up to %s%n",
                         answered, all, event.time().atZone(IncidentLog.ZONE).toLocalDate());
             }
+        }
+
+        private boolean isTime() {
+            return System.nanoTime() - shown > INTERVAL.toNanos();
         }
     }
 

@@ -13,7 +13,7 @@ final class EventPoster {
     private static final String BATCH = "application/cloudevents-batch+json";
 
     /** Well below the endpoint's limits of 1,000 events and 1 MiB. */
-    private static final int BATCH_SIZE = 250;
+    static final int BATCH_SIZE = 250;
 
     private final SuiteClient client;
     private final URI service;
