@@ -1,5 +1,6 @@
 package nl.waarborg.eventsourcing.service;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ import nl.waarborg.eventsourcing.EventTypes;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.TenantKeyFiles;
 import nl.waarborg.eventsourcing.TenantKeys;
+import nl.waarborg.eventsourcing.inbound.InboundEvents;
 import nl.waarborg.eventsourcing.inbound.PostedEvents;
 import nl.waarborg.eventsourcing.inbound.SourceCaughtUp;
 import nl.waarborg.eventsourcing.relay.DebeziumRelay;
@@ -32,6 +34,7 @@ import nl.waarborg.eventsourcing.relay.RelayDatabase;
 import nl.waarborg.eventsourcing.settings.Settings;
 import nl.waarborg.eventsourcing.settings.Topics;
 import nl.waarborg.eventsourcing.web.StrictJson;
+import nl.waarborg.eventsourcing.web.Tenants;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the library's parts from a {@link ServiceDefinition}, as beans that the service may inject. */
@@ -137,6 +140,34 @@ class Wiring {
     @Singleton
     Kafka kafka(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
         return new Kafka(Map.of("bootstrap.servers", servers));
+    }
+
+    @Produces
+    @Singleton
+    InboundEvents inboundEvents(
+            ServiceDefinition service,
+            PostedEvents posted,
+            Tenants tenants,
+            @DataSource("writer") javax.sql.DataSource writer,
+            PersonalData personal,
+            Kafka kafka,
+            Topics topics,
+            Settings.Inbound settings,
+            Settings.Relay partitions,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        return new InboundEvents(
+                service.subscriptions(),
+                posted,
+                tenants,
+                writer,
+                personal,
+                kafka.connection(),
+                topics,
+                settings,
+                partitions,
+                clock,
+                metrics);
     }
 
     /** The connection to the broker, as every client needs it. */

@@ -228,9 +228,7 @@ public class StrictJson {
                 Object beanOrClass,
                 String name)
                 throws IOException {
-            // A record's unknown fields are kept apart and handed over when the record was read, without their place.
-            var named = parser == context.getParser();
-            note(context, named ? here(context) : here(context) + '/' + escape(name), "is not known");
+            note(context, here(context), "is not known");
             parser.skipChildren();
             return true;
         }

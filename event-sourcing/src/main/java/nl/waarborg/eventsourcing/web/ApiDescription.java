@@ -1,0 +1,130 @@
+package nl.waarborg.eventsourcing.web;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** What every operation has in common: its roles in words, its headers, and how its problems look. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ApiDescription implements OASFilter {
+
+    private static final Set<HttpMethod> COMMANDS =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    private static final Map<String, String> PROBLEMS = Map.of(
+            "400", "The request or its body cannot be read",
+            "401", "No valid bearer token",
+            "403", "The token does not allow this",
+            "404", "There is nothing here that the token may see",
+            "429", "Too many requests; see Retry-After");
+
+    private static final Map<String, String> COMMAND_PROBLEMS = Map.of(
+            "409", "A rule refuses this (see rule and code), or others changed it at the same time",
+            "412", "It was changed since it was read (If-Match)",
+            "413", "The body is larger than is taken",
+            "415", "The body's media type is not taken",
+            "422", "Some fields are not valid (see errors)");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        if (api.getComponents() == null) {
+            api.setComponents(OASFactory.createComponents());
+        }
+        api.getComponents().addSchema("Problem", problem());
+        if (api.getPaths() == null || api.getPaths().getPathItems() == null) {
+            return;
+        }
+        for (var path : api.getPaths().getPathItems().entrySet()) {
+            if (path.getKey().startsWith("/api/")) {
+                path.getValue().getOperations().forEach(ApiDescription::describe);
+            }
+        }
+    }
+
+    private static void describe(HttpMethod method, Operation operation) {
+        var roles = roles(operation);
+        if (!roles.isEmpty()) {
+            var description = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
+            operation.setDescription(description + "Roles: " + String.join(", ", roles) + ".");
+        }
+        PROBLEMS.forEach((status, meaning) -> problem(operation, status, meaning));
+        if (COMMANDS.contains(method)) {
+            COMMAND_PROBLEMS.forEach((status, meaning) -> problem(operation, status, meaning));
+            header(operation, "Idempotency-Key", "Repeating the request with the same key does nothing and answers the same; kept 7 days");
+            header(operation, "If-Match", "The version (ETag) that the command is based on; 412 if it was changed since");
+        }
+    }
+
+    private static Set<String> roles(Operation operation) {
+        var roles = new LinkedHashSet<String>();
+        for (var requirement : operation.getSecurity() == null ? List.<org.eclipse.microprofile.openapi.models.security.SecurityRequirement>of() : operation.getSecurity()) {
+            requirement.getSchemes().values().forEach(roles::addAll);
+        }
+        return roles;
+    }
+
+    private static void problem(Operation operation, String status, String meaning) {
+        if (operation.getResponses() == null) {
+            operation.setResponses(OASFactory.createAPIResponses());
+        }
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        status,
+                        OASFactory.createAPIResponse()
+                                .description(meaning)
+                                .content(OASFactory.createContent()
+                                        .addMediaType(
+                                                Problem.MEDIA_TYPE,
+                                                OASFactory.createMediaType()
+                                                        .schema(OASFactory.createSchema()
+                                                                .ref("#/components/schemas/Problem")))));
+    }
+
+    private static void header(Operation operation, String name, String meaning) {
+        var parameters = new ArrayList<>(operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters());
+        if (parameters.stream().noneMatch(parameter -> name.equals(parameter.getName()))) {
+            parameters.add(OASFactory.createParameter()
+                    .name(name)
+                    .in(Parameter.In.HEADER)
+                    .description(meaning)
+                    .schema(text()));
+            operation.setParameters(parameters);
+        }
+    }
+
+    private static Schema problem() {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("A problem document by RFC 9457")
+                .addProperty("type", text().description("Stable name of the kind of problem, such as urn:waarborg:problem:refused-by-rule"))
+                .addProperty("title", text())
+                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                .addProperty("detail", text().description("What went wrong this time"))
+                .addProperty("rule", text().description("The contract rule that refused, such as INC-031"))
+                .addProperty("code", text().description("Stable name of the refusal within its rule"))
+                .addProperty(
+                        "errors",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(OASFactory.createSchema()
+                                        .addType(Schema.SchemaType.OBJECT)
+                                        .addProperty("pointer", text().description("RFC 6901 pointer into the body"))
+                                        .addProperty("message", text())))
+                .addProperty("incident", text().description("Number of an error on our side, for those who ask about it"));
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+    }
+}

@@ -1,0 +1,65 @@
+package nl.waarborg.eventsourcing.web;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
+import java.util.function.Predicate;
+import nl.waarborg.eventsourcing.StreamId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What happens, as it happens, for live views. */
+@Path("/api/v1/stream")
+@Tag(name = "Live")
+class StreamResource {
+
+    private final LiveEvents events;
+    private final Caller caller;
+    private final Tenants tenants;
+
+    StreamResource(LiveEvents events, Caller caller, Tenants tenants) {
+        this.events = events;
+        this.caller = caller;
+        this.tenants = tenants;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RunOnVirtualThread
+    @RolesAllowed("**")
+    @Operation(
+            summary = "Watch published events (server-sent events)",
+            description = "Those of the token's tenant, or of its provider's tenants. The event's name is its CloudEvents type, its data the"
+                    + " event's data, its id a position: sent back as Last-Event-ID, the stream goes on from there, at any replica.")
+    Multi<OutboundSseEvent> watch(@HeaderParam("Last-Event-ID") @Nullable String position, Sse sse) {
+        return events.watch(position, visible())
+                .map(event -> sse.newEventBuilder()
+                        .id(event.position())
+                        .name(event.type())
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(event.json())
+                        .build());
+    }
+
+    /** Decided from values, since the request is over when events come. */
+    private Predicate<UUID> visible() {
+        if (caller.customer()) {
+            var own = caller.tenant();
+            return own::equals;
+        }
+        var provider = caller.provider();
+        var vendor = caller.vendor();
+        return tenant -> tenant.equals(StreamId.PLATFORM)
+                ? vendor
+                : tenants.provider(tenant).map(provider::equals).orElse(false);
+    }
+}
