@@ -60,14 +60,22 @@ public class ApiDescription implements OASFilter {
         PROBLEMS.forEach((status, meaning) -> problem(operation, status, meaning));
         if (COMMANDS.contains(method)) {
             COMMAND_PROBLEMS.forEach((status, meaning) -> problem(operation, status, meaning));
-            header(operation, "Idempotency-Key", "Repeating the request with the same key does nothing and answers the same; kept 7 days");
-            header(operation, "If-Match", "The version (ETag) that the command is based on; 412 if it was changed since");
+            header(
+                    operation,
+                    "Idempotency-Key",
+                    "Repeating the request with the same key does nothing and answers the same; kept 7 days");
+            header(
+                    operation,
+                    "If-Match",
+                    "The version (ETag) that the command is based on; 412 if it was changed since");
         }
     }
 
     private static Set<String> roles(Operation operation) {
         var roles = new LinkedHashSet<String>();
-        for (var requirement : operation.getSecurity() == null ? List.<org.eclipse.microprofile.openapi.models.security.SecurityRequirement>of() : operation.getSecurity()) {
+        for (var requirement : operation.getSecurity() == null
+                ? List.<org.eclipse.microprofile.openapi.models.security.SecurityRequirement>of()
+                : operation.getSecurity()) {
             requirement.getSchemes().values().forEach(roles::addAll);
         }
         return roles;
@@ -92,7 +100,8 @@ public class ApiDescription implements OASFilter {
     }
 
     private static void header(Operation operation, String name, String meaning) {
-        var parameters = new ArrayList<>(operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters());
+        var parameters =
+                new ArrayList<>(operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters());
         if (parameters.stream().noneMatch(parameter -> name.equals(parameter.getName()))) {
             parameters.add(OASFactory.createParameter()
                     .name(name)
@@ -107,7 +116,10 @@ public class ApiDescription implements OASFilter {
         return OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
                 .description("A problem document by RFC 9457")
-                .addProperty("type", text().description("Stable name of the kind of problem, such as urn:waarborg:problem:refused-by-rule"))
+                .addProperty(
+                        "type",
+                        text().description(
+                                        "Stable name of the kind of problem, such as urn:waarborg:problem:refused-by-rule"))
                 .addProperty("title", text())
                 .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
                 .addProperty("detail", text().description("What went wrong this time"))
@@ -121,7 +133,8 @@ public class ApiDescription implements OASFilter {
                                         .addType(Schema.SchemaType.OBJECT)
                                         .addProperty("pointer", text().description("RFC 6901 pointer into the body"))
                                         .addProperty("message", text())))
-                .addProperty("incident", text().description("Number of an error on our side, for those who ask about it"));
+                .addProperty(
+                        "incident", text().description("Number of an error on our side, for those who ask about it"));
     }
 
     private static Schema text() {

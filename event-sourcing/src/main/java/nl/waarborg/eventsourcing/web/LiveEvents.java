@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -96,7 +97,10 @@ public final class LiveEvents implements AutoCloseable {
     }
 
     private void serve(
-            Watcher watcher, Map<Integer, Long> from, Predicate<UUID> visible, MultiEmitter<? super LiveEvent> emitter) {
+            Watcher watcher,
+            Map<Integer, Long> from,
+            Predicate<UUID> visible,
+            MultiEmitter<? super LiveEvent> emitter) {
         var next = new TreeMap<>(from);
         try {
             catchUp(next, visible, emitter);
@@ -111,7 +115,8 @@ public final class LiveEvents implements AutoCloseable {
         }
     }
 
-    private void catchUp(TreeMap<Integer, Long> next, Predicate<UUID> visible, MultiEmitter<? super LiveEvent> emitter) {
+    private void catchUp(
+            SortedMap<Integer, Long> next, Predicate<UUID> visible, MultiEmitter<? super LiveEvent> emitter) {
         try (var consumer = consumer()) {
             var partitions = partitions(consumer);
             consumer.assign(partitions);
@@ -141,7 +146,7 @@ public final class LiveEvents implements AutoCloseable {
 
     private static void emit(
             ConsumerRecord<String, byte[]> record,
-            TreeMap<Integer, Long> next,
+            SortedMap<Integer, Long> next,
             Predicate<UUID> visible,
             MultiEmitter<? super LiveEvent> emitter) {
         if (record.offset() < next.getOrDefault(record.partition(), 0L)) {
@@ -150,7 +155,8 @@ public final class LiveEvents implements AutoCloseable {
         next.put(record.partition(), record.offset() + 1);
         var tenant = tenant(record);
         if (tenant.isPresent() && visible.test(tenant.get())) {
-            emitter.emit(new LiveEvent(format(next), header(record, "ce_type").orElse("event"), tenant.get(), json(record)));
+            emitter.emit(
+                    new LiveEvent(format(next), header(record, "ce_type").orElse("event"), tenant.get(), json(record)));
         }
     }
 
@@ -216,7 +222,7 @@ public final class LiveEvents implements AutoCloseable {
                 .map(value -> new String(value, StandardCharsets.UTF_8));
     }
 
-    private static String format(TreeMap<Integer, Long> next) {
+    private static String format(SortedMap<Integer, Long> next) {
         return next.entrySet().stream()
                 .map(entry -> entry.getKey() + ":" + entry.getValue())
                 .collect(Collectors.joining(","));

@@ -38,16 +38,16 @@ class StreamResource {
     @RolesAllowed("**")
     @Operation(
             summary = "Watch published events (server-sent events)",
-            description = "Those of the token's tenant, or of its provider's tenants. The event's name is its CloudEvents type, its data the"
-                    + " event's data, its id a position: sent back as Last-Event-ID, the stream goes on from there, at any replica.")
+            description =
+                    "Those of the token's tenant, or of its provider's tenants. The event's name is its CloudEvents type, its data the"
+                            + " event's data, its id a position: sent back as Last-Event-ID, the stream goes on from there, at any replica.")
     Multi<OutboundSseEvent> watch(@HeaderParam("Last-Event-ID") @Nullable String position, Sse sse) {
-        return events.watch(position, visible())
-                .map(event -> sse.newEventBuilder()
-                        .id(event.position())
-                        .name(event.type())
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(event.json())
-                        .build());
+        return events.watch(position, visible()).map(event -> sse.newEventBuilder()
+                .id(event.position())
+                .name(event.type())
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(event.json())
+                .build());
     }
 
     /** Decided from values, since the request is over when events come. */
