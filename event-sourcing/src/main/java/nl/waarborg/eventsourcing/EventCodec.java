@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  * Writes events as JSON and reads every version ever stored. {@link Personal} components are encrypted, each bound to its tenant,
  * stream and type.
  */
-final class EventCodec {
+public final class EventCodec {
 
     private static final String SEALED = "$personal";
 
@@ -34,11 +34,12 @@ final class EventCodec {
 
     private final TenantKeys keys;
 
-    EventCodec(TenantKeys keys) {
+    public EventCodec(TenantKeys keys) {
         this.keys = keys;
     }
 
-    String write(EventTypes<?> types, Object event, StreamId stream, UUID tenant) {
+    /** JSON, with personal data encrypted for this place; throws {@link TenantKeys.KeyDestroyed} if they may not come back. */
+    public String write(EventTypes<?> types, Object event, StreamId stream, UUID tenant) {
         var context = PersonalData.context(tenant, stream + "/" + types.nameOf(event));
         Function<byte[], String> seal = plain -> PersonalData.seal(keys.toProtect(tenant), plain, context);
         try {
@@ -47,12 +48,19 @@ final class EventCodec {
                     .withAttribute(ProtectedComponents.SEAL, seal)
                     .writeValueAsString(event);
         } catch (JsonProcessingException e) {
+            if (e.getCause() instanceof TenantKeys.KeyDestroyed destroyed) {
+                throw destroyed;
+            }
             throw new IllegalArgumentException("cannot be stored: " + event.getClass(), e);
         }
     }
 
-    /** @throws IllegalArgumentException if the stored form fits no version of the type */
-    <E> E read(EventTypes<E> types, String name, int version, String stored, StreamId stream, UUID tenant) {
+    /**
+     * Personal data may be encrypted for this place, or plain; they read as null if the tenant's key was destroyed.
+     *
+     * @throws IllegalArgumentException if the stored form does not fit that version of the type
+     */
+    public <E> E read(EventTypes<E> types, String name, int version, String stored, StreamId stream, UUID tenant) {
         var context = PersonalData.context(tenant, stream + "/" + name);
         return read(types, name, version, stored, ciphertext -> open(ciphertext, tenant, context));
     }

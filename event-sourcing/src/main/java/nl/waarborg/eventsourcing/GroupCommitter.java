@@ -65,6 +65,11 @@ final class GroupCommitter<T, R> implements AutoCloseable {
         }
     }
 
+    /** How many callers wait for a shared commit. */
+    int waiting() {
+        return waiting.get();
+    }
+
     private void refuseIfClosed() {
         if (closed) {
             throw new IllegalStateException("closed");

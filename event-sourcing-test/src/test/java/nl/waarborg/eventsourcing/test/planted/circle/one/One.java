@@ -1,0 +1,5 @@
+package nl.waarborg.eventsourcing.test.planted.circle.one;
+
+import nl.waarborg.eventsourcing.test.planted.circle.two.Two;
+
+public record One(Two two) {}

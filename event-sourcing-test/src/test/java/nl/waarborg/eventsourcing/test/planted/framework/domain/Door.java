@@ -1,0 +1,5 @@
+package nl.waarborg.eventsourcing.test.planted.framework.domain;
+
+import java.net.http.HttpClient;
+
+record Door(HttpClient client) {}

@@ -1,0 +1,5 @@
+package nl.waarborg.eventsourcing.test.planted.sound.publication;
+
+import nl.waarborg.eventsourcing.test.planted.sound.domain.DoorEvent;
+
+record PublishedDoorEvent(DoorEvent event) {}

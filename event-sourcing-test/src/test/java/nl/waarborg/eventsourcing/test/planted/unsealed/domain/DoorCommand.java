@@ -1,0 +1,3 @@
+package nl.waarborg.eventsourcing.test.planted.unsealed.domain;
+
+interface DoorCommand {}

@@ -1,0 +1,3 @@
+package nl.waarborg.eventsourcing.test.planted.upwards.api;
+
+public record DoorResource() {}
