@@ -83,13 +83,13 @@ final class OthersEvents<E> {
 
     private E data(PostedEvent event, Class<? extends E> type) {
         try {
-            var data = JSON.readValue(event.data(), type);
+            var tree = JSON.readTree(event.data());
             var missing = new LinkedHashMap<String, String>();
-            StrictJson.missing(data, "", missing);
+            StrictJson.missing(tree, JSON.constructType(type), "", missing);
             if (!missing.isEmpty()) {
                 throw new Intake.Refused("its data lack " + String.join(", ", missing.keySet()));
             }
-            return data;
+            return JSON.treeToValue(tree, type);
         } catch (JacksonException e) {
             // Its own message would quote the data.
             throw new Intake.Refused("its data are not of the form of " + event.type());

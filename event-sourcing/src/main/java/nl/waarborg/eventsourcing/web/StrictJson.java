@@ -9,10 +9,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +27,6 @@ import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -31,6 +35,7 @@ import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,13 +53,15 @@ public class StrictJson {
 
     private static final String ERRORS = "errors";
 
+    /** More are not sought in one body. */
+    private static final int MOST_FAULTS = 50;
+
     private final Validator validator;
     private final JsonMapper mapper = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -77,27 +84,14 @@ public class StrictJson {
      * @throws ProblemException {@link ProblemKind#MALFORMED_BODY} with line and column, or {@link ProblemKind#INVALID_FIELDS}
      */
     public Object read(byte[] json, Type type) {
+        var tree = parse(json);
+        var javaType = mapper.constructType(type);
         var errors = new LinkedHashMap<String, String>();
-        Object value;
-        try {
-            value = reader(type, errors).readValue(json);
-        } catch (JsonMappingException e) {
-            value = null;
-            errors.putIfAbsent(pointer(e), message(e));
-        } catch (JsonProcessingException e) {
-            throw malformed(e);
-        } catch (IOException e) {
-            throw new ProblemException(ProblemKind.MALFORMED_BODY, "the body ended early");
-        }
-        if (value == null && errors.isEmpty()) {
-            throw new ProblemException(ProblemKind.MALFORMED_BODY, "a JSON object is expected");
-        }
-        if (value != null) {
-            missing(value, "", errors);
-            if (errors.isEmpty()) {
-                for (var violation : validator.validate(value)) {
-                    errors.putIfAbsent(pointer(violation), violation.getMessage());
-                }
+        missing(tree, javaType, "", errors);
+        var value = bind(tree, javaType, errors);
+        if (value != null && errors.isEmpty()) {
+            for (var violation : validator.validate(value)) {
+                errors.putIfAbsent(pointer(violation), violation.getMessage());
             }
         }
         if (value == null || !errors.isEmpty()) {
@@ -108,8 +102,56 @@ public class StrictJson {
         return value;
     }
 
-    private ObjectReader reader(Type type, Map<String, String> errors) {
-        return mapper.readerFor(mapper.constructType(type)).withAttribute(ERRORS, errors);
+    private JsonNode parse(byte[] json) {
+        try {
+            var tree = mapper.readTree(json);
+            if (!tree.isContainerNode()) {
+                throw new ProblemException(ProblemKind.MALFORMED_BODY, "a JSON object is expected");
+            }
+            return tree;
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw new ProblemException(ProblemKind.MALFORMED_BODY, "the body ended early");
+        }
+    }
+
+    /** What stops the binding is noted and taken out, and the rest is bound again, so that every fault is found. */
+    private @Nullable Object bind(JsonNode tree, JavaType type, Map<String, String> errors) {
+        var reader = mapper.readerFor(type).withAttribute(ERRORS, errors);
+        for (var fault = 0; fault < MOST_FAULTS; fault++) {
+            try {
+                return reader.readValue(tree);
+            } catch (JsonMappingException e) {
+                errors.putIfAbsent(pointer(e), message(e));
+                if (!takeOut(tree, e.getPath())) {
+                    return null;
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return null;
+    }
+
+    private static boolean takeOut(JsonNode tree, List<Reference> path) {
+        if (path.isEmpty()) {
+            return false;
+        }
+        var parent = tree;
+        for (var part : path.subList(0, path.size() - 1)) {
+            parent = part.getFieldName() == null ? parent.path(part.getIndex()) : parent.path(part.getFieldName());
+        }
+        var last = path.getLast();
+        return switch (parent) {
+            case ObjectNode object -> object.remove(last.getFieldName()) != null;
+            case ArrayNode array
+            when !array.path(last.getIndex()).isNull() -> {
+                array.setNull(last.getIndex());
+                yield true;
+            }
+            case JsonNode _ -> false;
+        };
     }
 
     private static ProblemException malformed(JsonProcessingException e) {
@@ -132,10 +174,13 @@ public class StrictJson {
 
     private static String message(JsonMappingException e) {
         // What a record's own constructor refuses, it says in words made for the caller.
-        return e.getCause() instanceof IllegalArgumentException refused
-                        && refused.getMessage() != null
-                        && !(refused instanceof NumberFormatException)
-                ? refused.getMessage()
+        if (e.getCause() instanceof IllegalArgumentException refused
+                && refused.getMessage() != null
+                && !(refused instanceof NumberFormatException)) {
+            return refused.getMessage();
+        }
+        return e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? Collecting.expected(mismatch.getTargetType())
                 : "is not of the expected form";
     }
 
@@ -158,49 +203,43 @@ public class StrictJson {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** Adds each component of a record, at any depth, that has no value though its type does not allow null. */
-    public static void missing(Object value, String pointer, Map<String, String> errors) {
-        switch (value) {
-            case Record r -> {
-                for (var component : r.getClass().getRecordComponents()) {
+    /** Notes each component of a record, at any depth, that has no value though its type does not allow null. */
+    public static void missing(JsonNode json, JavaType type, String pointer, Map<String, String> errors) {
+        switch (json) {
+            case ObjectNode object
+            when type.isRecordType() -> {
+                for (var component : type.getRawClass().getRecordComponents()) {
+                    var part = object.get(component.getName());
                     var at = pointer + '/' + escape(component.getName());
-                    Object part;
-                    try {
-                        var accessor = component.getAccessor();
-                        accessor.setAccessible(true);
-                        part = accessor.invoke(r);
-                    } catch (IllegalAccessException | InvocationTargetException e) {
-                        throw new IllegalStateException(e);
-                    }
-                    if (part != null) {
-                        missing(part, at, errors);
-                    } else if (!nullable(component.getAnnotatedType())) {
+                    if (part != null && !part.isNull()) {
+                        var bound = TypeFactory.defaultInstance().constructType(component.getGenericType());
+                        missing(part, bound, at, errors);
+                    } else if (!nullable(component.getAnnotatedType()) && component.getType() != Optional.class) {
                         errors.putIfAbsent(at, "is required");
                     }
                 }
             }
-            case Collection<?> parts -> {
-                var i = 0;
-                for (var part : parts) {
-                    var at = pointer + '/' + i++;
-                    if (part == null) {
-                        errors.putIfAbsent(at, "is required");
-                    } else {
-                        missing(part, at, errors);
-                    }
+            case ObjectNode object
+            when type.isMapLikeType() ->
+                object.properties()
+                        .forEach(part -> part(
+                                part.getValue(), type.getContentType(), pointer + '/' + escape(part.getKey()), errors));
+            case ArrayNode array
+            when type.isCollectionLikeType() || type.isArrayType() -> {
+                for (var i = 0; i < array.size(); i++) {
+                    part(array.get(i), type.getContentType(), pointer + '/' + i, errors);
                 }
             }
-            case Map<?, ?> parts ->
-                parts.forEach((key, part) -> {
-                    var at = pointer + '/' + escape(String.valueOf(key));
-                    if (part == null) {
-                        errors.putIfAbsent(at, "is required");
-                    } else {
-                        missing(part, at, errors);
-                    }
-                });
-            case Optional<?> optional -> optional.ifPresent(part -> missing(part, pointer, errors));
-            case Object _ -> {}
+            case JsonNode node when type.isReferenceType() -> missing(node, type.getReferencedType(), pointer, errors);
+            case JsonNode _ -> {}
+        }
+    }
+
+    private static void part(JsonNode part, JavaType type, String at, Map<String, String> errors) {
+        if (part.isNull()) {
+            errors.putIfAbsent(at, "is required");
+        } else {
+            missing(part, type, at, errors);
         }
     }
 
@@ -211,9 +250,13 @@ public class StrictJson {
     /** Notes what is wrong and reads on, so that one answer names everything. */
     private static final class Collecting extends DeserializationProblemHandler {
 
-        @SuppressWarnings("unchecked") // set by reader()
         private static void note(DeserializationContext context, String pointer, String message) {
-            ((Map<String, String>) context.getAttribute(ERRORS)).putIfAbsent(pointer, message);
+            errors(context).putIfAbsent(pointer, message);
+        }
+
+        @SuppressWarnings("unchecked") // set by bind()
+        private static Map<String, String> errors(DeserializationContext context) {
+            return (Map<String, String>) context.getAttribute(ERRORS);
         }
 
         private static String here(DeserializationContext context) {
@@ -228,7 +271,10 @@ public class StrictJson {
                 Object beanOrClass,
                 String name)
                 throws IOException {
-            note(context, here(context), "is not known");
+            // Whether the parser's place names the field depends on what kind of value stands there.
+            var here = here(context);
+            var last = '/' + escape(name);
+            note(context, here.endsWith(last) ? here : here + last, "is not known");
             parser.skipChildren();
             return true;
         }
@@ -266,7 +312,10 @@ public class StrictJson {
             var message = refused instanceof IllegalArgumentException && refused.getMessage() != null
                     ? refused.getMessage()
                     : "has missing or unusable fields";
-            note(context, here(context), message);
+            var here = here(context);
+            if (errors(context).keySet().stream().noneMatch(pointer -> pointer.startsWith(here + '/'))) {
+                note(context, here, message);
+            }
             return null;
         }
 
