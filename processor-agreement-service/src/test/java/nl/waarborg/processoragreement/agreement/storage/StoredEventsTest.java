@@ -1,0 +1,13 @@
+package nl.waarborg.processoragreement.agreement.storage;
+
+import java.util.List;
+import nl.waarborg.eventsourcing.test.StoredEventsSpecification;
+import org.junit.jupiter.api.Test;
+
+class StoredEventsTest {
+
+    @Test
+    void every_version_ever_stored_can_be_read_and_every_event_has_a_sample() {
+        StoredEventsSpecification.verify(List.of(AgreementEventTypes.AGREEMENT_EVENTS));
+    }
+}
