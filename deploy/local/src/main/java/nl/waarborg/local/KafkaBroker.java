@@ -52,17 +52,16 @@ public final class KafkaBroker implements Part {
      * @param log the file that the broker's messages are appended to
      * @param port for clients, 0 for any free one
      * @param controllerPort for the broker itself, 0 for any free one
-     * @param jvmOptions beside those that every local broker has
      */
-    public record Settings(Path directory, Path log, int port, int controllerPort, List<String> jvmOptions) {
+    public record Settings(Path directory, Path log, int port, int controllerPort) {
 
         /** Everything below one directory, on free ports. */
         public static Settings in(Path directory) {
-            return new Settings(directory, directory.resolve("kafka.log"), 0, 0, List.of());
+            return new Settings(directory, directory.resolve("kafka.log"), 0, 0);
         }
 
         public Settings onPort(int other) {
-            return new Settings(directory, log, other, controllerPort, jvmOptions);
+            return new Settings(directory, log, other, controllerPort);
         }
 
         private Path file(String name) {
@@ -86,13 +85,7 @@ public final class KafkaBroker implements Part {
         if (!Files.exists(data.resolve("meta.properties"))) {
             format(settings);
         }
-        var process = java(
-                settings,
-                "Kafka",
-                "TERM",
-                settings.jvmOptions(),
-                "kafka.Kafka",
-                settings.file("server.properties") + "");
+        var process = java(settings, "Kafka", "TERM", "kafka.Kafka", settings.file("server.properties") + "");
         var broker = new KafkaBroker(port, process);
         process.awaitReady(START_LIMIT, () -> broker.isListening() && broker.answers());
         return broker;
@@ -103,7 +96,6 @@ public final class KafkaBroker implements Part {
                 settings,
                 "kafka-storage",
                 "KILL",
-                List.of("-XX:TieredStopAtLevel=1"),
                 "kafka.tools.StorageTool",
                 "format",
                 "--ignore-formatted",
@@ -117,14 +109,14 @@ public final class KafkaBroker implements Part {
         }
     }
 
-    private static ChildProcess java(
-            Settings settings, String name, String signal, List<String> options, String main, String... arguments) {
+    private static ChildProcess java(Settings settings, String name, String signal, String main, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        // On one machine the broker is never busy enough for the optimising compiler to earn its own time back.
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.add("-Dlog4j2.configurationFile=" + settings.file("log4j2.xml"));
-        command.addAll(options);
         command.add("-cp");
         command.add(
                 PackedFiles.kafkaJars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));

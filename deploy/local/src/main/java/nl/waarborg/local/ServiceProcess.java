@@ -27,14 +27,12 @@ final class ServiceProcess implements Part {
     }
 
     /** Returns when the service says that it is ready. */
-    static ServiceProcess start(
-            SuiteService service, Layout layout, Map<String, String> environment, List<String> jvmOptions) {
+    static ServiceProcess start(SuiteService service, Layout layout, Map<String, String> environment) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-        command.addAll(jvmOptions);
         command.addAll(List.of("-jar", service.program(layout.root()).toString()));
         var process = ChildProcess.start(new ChildProcess.Start(
                 service.module(), command, environment, layout.log(service.module()), "TERM", new RunAs.SameUser()));

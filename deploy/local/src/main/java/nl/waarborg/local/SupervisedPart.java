@@ -70,11 +70,6 @@ final class SupervisedPart {
         return closed;
     }
 
-    /** The number of its process; 0 if there is none. */
-    synchronized long pid() {
-        return part == null ? 0 : part.pid();
-    }
-
     synchronized void close() {
         closed = true;
         if (part != null) {

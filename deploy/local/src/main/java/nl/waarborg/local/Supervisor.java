@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,6 @@ final class Supervisor {
             Thread.ofPlatform().daemon().name("part-", 0).factory());
     private final List<SupervisedPart> infrastructure = new CopyOnWriteArrayList<>();
     private final List<SupervisedPart> services = new CopyOnWriteArrayList<>();
-    private final List<Runnable> recordings = new CopyOnWriteArrayList<>();
     private volatile @Nullable PostgresServer postgres;
     /** One supervisor per installation; kept here, since a lock that nobody refers to is given up. */
     private @Nullable FileLock lock;
@@ -58,7 +57,6 @@ final class Supervisor {
             fail(e);
         }
         progress.ready();
-        threads.execute(() -> recordings.forEach(Runnable::run));
         watchUntilTheEnd();
     }
 
@@ -95,29 +93,22 @@ final class Supervisor {
     }
 
     private void startAll() {
-        var database = supervise(infrastructure, "PostgreSQL", () -> {
-            var server = PostgresServer.start(new PostgresServer.Settings(
-                    layout.data(), layout.log("postgresql"), layout.postgresPort(), true, layout.secrets()));
-            postgres = server;
-            return server;
-        });
-        var kafkaCache = startCache("kafka", PackedFiles.kafkaJars().getFirst());
-        var kafka = supervise(
-                infrastructure,
-                "Kafka",
-                () -> KafkaBroker.start(new KafkaBroker.Settings(
-                        layout.data(),
-                        layout.log("kafka"),
-                        layout.kafkaPort(),
-                        layout.kafkaControllerPort(),
-                        kafkaCache.jvmOptions())));
-        var broker = infrastructure.getLast();
-        recordings.add(() -> kafkaCache.record(broker.pid()));
+        var database = supervise(infrastructure, new SupervisedPart("PostgreSQL", this::startPostgres));
+        var broker = new KafkaBroker.Settings(
+                layout.data(), layout.log("kafka"), layout.kafkaPort(), layout.kafkaControllerPort());
+        var kafka = supervise(infrastructure, new SupervisedPart("Kafka", () -> KafkaBroker.start(broker)));
         var issuer = CompletableFuture.runAsync(this::startIssuerAndMail, threads);
-        CompletableFuture.allOf(database, kafka, issuer).join();
-        CompletableFuture.allOf(
-                        layout.services().stream().map(this::startService).toArray(CompletableFuture<?>[]::new))
-                .join();
+        // Services work without Kafka, so they need not wait until it is there.
+        CompletableFuture.allOf(database, issuer).join();
+        var started = Stream.concat(Stream.of(kafka), layout.services().stream().map(this::startService));
+        CompletableFuture.allOf(started.toArray(CompletableFuture<?>[]::new)).join();
+    }
+
+    private PostgresServer startPostgres() {
+        var server = PostgresServer.start(new PostgresServer.Settings(
+                layout.data(), layout.log("postgresql"), layout.postgresPort(), true, layout.secrets()));
+        postgres = server;
+        return server;
     }
 
     private void startIssuerAndMail() {
@@ -129,33 +120,20 @@ final class Supervisor {
     }
 
     private CompletableFuture<Void> startService(SuiteService service) {
-        var cache = startCache(service.module(), service.program(layout.root()));
-        var started = supervise(
+        return supervise(
                 services,
-                service.module(),
-                () -> ServiceProcess.start(service, layout, environment(service), cache.jvmOptions()));
-        var part = services.getLast();
-        recordings.add(() -> cache.record(part.pid()));
-        return started;
+                new SupervisedPart(
+                        service.module(), () -> ServiceProcess.start(service, layout, environment(service))));
     }
 
-    private StartCache startCache(String name, Path program) {
-        return new StartCache(layout.home().resolve("start-cache"), name, program);
-    }
-
-    private CompletableFuture<Void> supervise(
-            List<SupervisedPart> group, String name, java.util.function.Supplier<? extends Part> starter) {
-        var part = new SupervisedPart(name, starter);
+    private CompletableFuture<Void> supervise(List<SupervisedPart> group, SupervisedPart part) {
         group.add(part);
         return CompletableFuture.runAsync(
                 () -> {
                     var begin = System.nanoTime();
-                    progress.say("Starting " + name);
+                    progress.say("Starting " + part.name());
                     part.start();
-                    progress.say("%s is ready after %.1f s"
-                            .formatted(
-                                    name,
-                                    Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0));
+                    progress.say("%s is ready after %.1f s".formatted(part.name(), (System.nanoTime() - begin) / 1e9));
                 },
                 threads);
     }

@@ -33,6 +33,7 @@ import nl.waarborg.eventsourcing.relay.Relay;
 import nl.waarborg.eventsourcing.relay.RelayDatabase;
 import nl.waarborg.eventsourcing.settings.Settings;
 import nl.waarborg.eventsourcing.settings.Topics;
+import nl.waarborg.eventsourcing.web.LiveEvents;
 import nl.waarborg.eventsourcing.web.StrictJson;
 import nl.waarborg.eventsourcing.web.Tenants;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -168,6 +169,16 @@ class Wiring {
                 partitions,
                 clock,
                 metrics);
+    }
+
+    @Produces
+    @Singleton
+    LiveEvents liveEvents(Kafka kafka, Topics topics, Settings.Web settings) {
+        return new LiveEvents(kafka.connection(), topics.events(), settings.maxStreams());
+    }
+
+    void close(@Disposes LiveEvents events) {
+        events.close();
     }
 
     /** The connection to the broker, as every client needs it. */
