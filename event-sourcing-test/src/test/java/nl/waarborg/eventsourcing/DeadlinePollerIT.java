@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import nl.waarborg.eventsourcing.test.TestInfrastructure;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,7 @@ class DeadlinePollerIT {
         set(due, later);
         try (var poller = poller(QUICK, handler("response", handled::add))) {
             poller.start();
-            await().until(() -> handled.size() == 1);
+            await().atMost(Durations.ONE_MINUTE).until(() -> handled.size() == 1);
         }
         assertEquals(List.of(due), List.copyOf(handled));
         assertEquals("1", Sql.text(pool, "select count(*) from deadline"));
@@ -80,7 +81,7 @@ class DeadlinePollerIT {
                 var other = new DeadlinePoller(pool, handlers, () -> NOW, QUICK)) {
             one.start();
             other.start();
-            await().until(DeadlinePollerIT::isEmpty);
+            await().atMost(Durations.ONE_MINUTE).until(DeadlinePollerIT::isEmpty);
         }
         assertEquals(200, handled.size());
         for (var stream : streams) {
@@ -102,9 +103,10 @@ class DeadlinePollerIT {
         var dead = poller(shortLease, handler("response", claimed -> awaitQuietly(hangs)));
         try (var alive = poller(shortLease, handler("response", handled::add))) {
             dead.start();
-            await().until(() -> "1".equals(Sql.text(pool, "select count(*) from deadline where claim is not null")));
+            await().atMost(Durations.ONE_MINUTE)
+                    .until(() -> "1".equals(Sql.text(pool, "select count(*) from deadline where claim is not null")));
             alive.start();
-            await().until(DeadlinePollerIT::isEmpty);
+            await().atMost(Durations.ONE_MINUTE).until(DeadlinePollerIT::isEmpty);
             assertEquals(List.of(deadline), List.copyOf(handled));
         } finally {
             hangs.countDown();
@@ -128,8 +130,9 @@ class DeadlinePollerIT {
         };
         try (var poller = poller(QUICK, handler("mail", send), handler("response", handled::add))) {
             poller.start();
-            await().until(() -> handled.contains(response));
-            await().until(
+            await().atMost(Durations.ONE_MINUTE).until(() -> handled.contains(response));
+            await().atMost(Durations.ONE_MINUTE)
+                    .until(
                             () -> "t"
                                     .equals(
                                             Sql.text(
@@ -139,7 +142,7 @@ class DeadlinePollerIT {
             var error = Sql.text(pool, "select last_error from deadline where key = '1'");
             assertTrue(error.contains("IllegalStateException") && !error.contains("jan@"), error);
             serverIsBack.countDown();
-            await().until(DeadlinePollerIT::isEmpty);
+            await().atMost(Durations.ONE_MINUTE).until(DeadlinePollerIT::isEmpty);
         }
         assertEquals(List.of(response, mail, secondMail), List.copyOf(handled));
     }
@@ -154,7 +157,7 @@ class DeadlinePollerIT {
             handled.add(due);
         }))) {
             poller.start();
-            await().until(() -> handled.size() == 1);
+            await().atMost(Durations.ONE_MINUTE).until(() -> handled.size() == 1);
         }
         assertEquals("t", Sql.text(pool, "select due = '2026-03-03T12:00:00Z' and claim is null from deadline"));
     }
@@ -185,7 +188,7 @@ class DeadlinePollerIT {
         };
         try (var poller = poller(QUICK, handler("response", handled::add), month)) {
             poller.start();
-            await().until(DeadlinePollerIT::isEmpty);
+            await().atMost(Durations.ONE_MINUTE).until(DeadlinePollerIT::isEmpty);
         }
         var order = List.copyOf(handled);
         var closed = order.indexOf(order.stream()
@@ -214,7 +217,7 @@ class DeadlinePollerIT {
         set(lived);
         try (var poller = poller(QUICK, handler("response", handled::add))) {
             poller.start();
-            await().until(() -> handled.size() == 1);
+            await().atMost(Durations.ONE_MINUTE).until(() -> handled.size() == 1);
             assertEquals(0, poller.overdue(Duration.ZERO));
             try (var connection = pool.getConnection()) {
                 connection.setAutoCommit(true);
@@ -222,7 +225,7 @@ class DeadlinePollerIT {
                 assertEquals(1, Deadlines.sourceCaughtUp(connection, "urn:servicenow"));
             }
             poller.wake();
-            await().until(DeadlinePollerIT::isEmpty);
+            await().atMost(Durations.ONE_MINUTE).until(DeadlinePollerIT::isEmpty);
         }
         assertEquals(List.of(lived, imported), List.copyOf(handled));
     }

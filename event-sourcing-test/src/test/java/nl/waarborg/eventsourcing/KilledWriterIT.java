@@ -22,6 +22,7 @@ import nl.waarborg.eventsourcing.Tickets.OpenTickets;
 import nl.waarborg.eventsourcing.Tickets.TicketDecider;
 import nl.waarborg.eventsourcing.test.TestInfrastructure;
 import nl.waarborg.local.Database;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +93,8 @@ class KilledWriterIT {
                     assertEquals(137, process.waitFor());
                 }
                 // The server notices the dead client when its transaction next reads or writes.
-                await().until(
+                await().atMost(Durations.ONE_MINUTE)
+                        .until(
                                 () -> "0"
                                         .equals(
                                                 Sql.text(

@@ -27,6 +27,7 @@ import nl.waarborg.eventsourcing.Tickets.TicketCommand;
 import nl.waarborg.eventsourcing.Tickets.TicketDecider;
 import nl.waarborg.eventsourcing.Tickets.TicketEvent;
 import nl.waarborg.eventsourcing.test.TestInfrastructure;
+import org.awaitility.Durations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,11 +102,11 @@ class RebuildIT {
                     }
                 });
             }
-            await().until(() -> appended.get() > 50);
+            await().atMost(Durations.ONE_MINUTE).until(() -> appended.get() > 50);
             var seen = new ArrayList<Long>();
             new Rebuild(pool, store).of("open-tickets", (position, last) -> seen.add(position));
             var whenSwapped = appended.get();
-            await().until(() -> appended.get() > whenSwapped + 50);
+            await().atMost(Durations.ONE_MINUTE).until(() -> appended.get() > whenSwapped + 50);
             going.set(false);
             assertTrue(!seen.isEmpty());
         }

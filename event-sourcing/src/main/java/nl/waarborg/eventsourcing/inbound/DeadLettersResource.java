@@ -82,7 +82,7 @@ class DeadLettersResource {
     @GET
     @RunOnVirtualThread
     @Operation(summary = "List dead letters, oldest first")
-    Page<DeadLetter> list(@Valid @BeanParam PageQuery page) {
+    public Page<DeadLetter> list(@Valid @BeanParam PageQuery page) {
         var after = page.after(1).stream()
                 .findFirst()
                 .map(DeadLettersResource::ordinal)
@@ -99,7 +99,7 @@ class DeadLettersResource {
             summary = "Try a dead letter again",
             description =
                     "With those of the same key before it, and then those behind it, up to the first that fails again.")
-    Retried retry(@PathParam("id") UUID id) {
+    public Retried retry(@PathParam("id") UUID id) {
         return new Retried(events.retry(letter(id)));
     }
 
@@ -107,7 +107,7 @@ class DeadLettersResource {
     @Path("/{id}")
     @RunOnVirtualThread
     @Operation(summary = "Give a dead letter up", description = "What waited behind it goes on.")
-    void discard(@PathParam("id") UUID id) {
+    public void discard(@PathParam("id") UUID id) {
         events.discard(letter(id));
     }
 

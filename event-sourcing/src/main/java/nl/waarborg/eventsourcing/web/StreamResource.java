@@ -41,7 +41,7 @@ class StreamResource {
             description =
                     "Those of the token's tenant, or of its provider's tenants. The event's name is its CloudEvents type, its data the"
                             + " event's data, its id a position: sent back as Last-Event-ID, the stream goes on from there, at any replica.")
-    Multi<OutboundSseEvent> watch(@HeaderParam("Last-Event-ID") @Nullable String position, Sse sse) {
+    public Multi<OutboundSseEvent> watch(@HeaderParam("Last-Event-ID") @Nullable String position, Sse sse) {
         return events.watch(position, visible()).map(event -> sse.newEventBuilder()
                 .id(event.position())
                 .name(event.type())

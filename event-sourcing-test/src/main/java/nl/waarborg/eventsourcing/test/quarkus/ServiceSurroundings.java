@@ -6,13 +6,17 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import nl.waarborg.eventsourcing.test.TestInfrastructure;
 import nl.waarborg.local.Identity;
 import nl.waarborg.local.MailServer;
 import nl.waarborg.local.OidcIssuer;
 import nl.waarborg.local.Secrets;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +87,20 @@ public final class ServiceSurroundings implements QuarkusTestResourceLifecycleMa
     /** The broker of the service under test. */
     public static String kafka() {
         return ConfigProvider.getConfig().getValue("WAARBORG_KAFKA", String.class);
+    }
+
+    /** Makes topics that other services would make, so that a test may publish in their place. */
+    public static void makeTopics(String... names) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka()))) {
+            var present = admin.listTopics().names().get();
+            var missing = Arrays.stream(names)
+                    .filter(name -> !present.contains(name))
+                    .map(name -> new NewTopic(name, 12, (short) 1))
+                    .toList();
+            admin.createTopics(missing).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("topics could not be made", e);
+        }
     }
 
     private static Path temporaryDirectory() {
