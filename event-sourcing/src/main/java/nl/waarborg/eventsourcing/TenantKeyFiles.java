@@ -137,6 +137,9 @@ public final class TenantKeyFiles implements TenantKeys {
     }
 
     private Aead create(UUID tenant) {
+        if (Files.exists(destroyedMark(tenant))) {
+            throw new KeyDestroyed(tenant);
+        }
         try {
             var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
             var wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(handle, keyEncryptionKey, name(tenant));
@@ -153,6 +156,9 @@ public final class TenantKeyFiles implements TenantKeys {
                 // Theirs is the key.
             } finally {
                 Files.delete(beside);
+            }
+            if (Files.exists(destroyedMark(tenant))) { // destroyed in between: what came too late goes, too
+                Files.deleteIfExists(file(tenant));
             }
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

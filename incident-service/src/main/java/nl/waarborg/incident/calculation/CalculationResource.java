@@ -6,7 +6,6 @@ import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTE
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT;
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.Consumes;
@@ -47,12 +46,6 @@ class CalculationResource {
 
     private static final String CALENDAR = "The name of a preset's calendar (AFAS_SLA/support, AFAS_SLA/calamity,"
             + " PHOCUS_CLOUD/service-center), or a calendar";
-
-    /** Each calculation reads its own body, so that it can name everything that is wrong, also between fields. */
-    record Body(JsonNode value) {
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        Body {}
-    }
 
     /** The form of a calendar, for the API's description. */
     @Schema(
@@ -145,8 +138,9 @@ class CalculationResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             examples = @ExampleObject(name = "invalid fields", value = Examples.INVALID_FIELDS)))
-    public BusinessTimeAnswer businessTime(Body body) {
-        return BusinessTimeQuestion.read(body.value()).answer();
+    // The body stays a tree: what is wrong between fields is named together with what is wrong in them.
+    public BusinessTimeAnswer businessTime(JsonNode body) {
+        return BusinessTimeQuestion.read(body).answer();
     }
 
     @POST
@@ -228,8 +222,8 @@ class CalculationResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             examples = @ExampleObject(name = "unknown term", value = Examples.UNKNOWN_TERM)))
-    public DeadlinesAnswer deadlines(Body body) {
-        return DeadlinesQuestion.read(body.value()).answer();
+    public DeadlinesAnswer deadlines(JsonNode body) {
+        return DeadlinesQuestion.read(body).answer();
     }
 
     /** The form of a pause, for the API's description. */
