@@ -1,5 +1,6 @@
 package nl.waarborg.eventsourcing.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
@@ -9,7 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import nl.waarborg.eventsourcing.settings.Settings;
 
-/** Every body is read here: bounded, hashed for the {@code Idempotency-Key}, and records strictly. */
+/** Every body is read here: bounded, hashed for the {@code Idempotency-Key}, and JSON strictly. */
 @Provider
 class RequestBodies implements ReaderInterceptor {
 
@@ -32,15 +33,16 @@ class RequestBodies implements ReaderInterceptor {
             throw new ProblemException(ProblemKind.TOO_LARGE, "at most " + limit + " bytes are taken");
         }
         digest.body(body);
-        if (isRecord(read.getType()) && isJson(read.getMediaType())) {
-            return json.read(body, read.getGenericType());
+        if (isJson(read.getMediaType())) {
+            if (read.getType().isRecord()) {
+                return json.read(body, read.getGenericType());
+            }
+            if (read.getType() == JsonNode.class) {
+                return json.readTree(body);
+            }
         }
         read.setInputStream(new ByteArrayInputStream(body));
         return read.proceed();
-    }
-
-    private static boolean isRecord(Class<?> type) {
-        return type.isRecord();
     }
 
     private static boolean isJson(MediaType type) {

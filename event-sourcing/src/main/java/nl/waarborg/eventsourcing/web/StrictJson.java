@@ -84,7 +84,7 @@ public class StrictJson {
      * @throws ProblemException {@link ProblemKind#MALFORMED_BODY} with line and column, or {@link ProblemKind#INVALID_FIELDS}
      */
     public Object read(byte[] json, Type type) {
-        var tree = parse(json);
+        var tree = readTree(json);
         var javaType = mapper.constructType(type);
         var errors = new LinkedHashMap<String, String>();
         missing(tree, javaType, "", errors);
@@ -102,7 +102,12 @@ public class StrictJson {
         return value;
     }
 
-    private JsonNode parse(byte[] json) {
+    /**
+     * For a body whose fields its reader checks itself.
+     *
+     * @throws ProblemException {@link ProblemKind#MALFORMED_BODY} with line and column, also when a field is named twice
+     */
+    public JsonNode readTree(byte[] json) {
         try {
             var tree = mapper.readTree(json);
             if (!tree.isContainerNode()) {

@@ -99,4 +99,13 @@ class StrictJsonTest {
                 .toString()
                 .contains("Jan"));
     }
+
+    @Test
+    void a_tree_is_read_as_strictly() {
+        assertEquals(1, json.readTree("{\"a\": 1}".getBytes(UTF_8)).path("a").intValue());
+        for (var body : List.of("{", "null", "", "{\"a\": 1, \"a\": 2}", "{} {}")) {
+            var refused = assertThrows(ProblemException.class, () -> json.readTree(body.getBytes(UTF_8)));
+            assertEquals(400, refused.problem().status(), body);
+        }
+    }
 }
