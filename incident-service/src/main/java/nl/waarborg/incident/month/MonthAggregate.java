@@ -12,8 +12,8 @@ import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.PublishedEvent;
 import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.service.Aggregate;
 import nl.waarborg.eventsourcing.service.CommandHandlers;
-import nl.waarborg.incident.Aggregate;
 import nl.waarborg.incident.month.automation.WhenClosedMonthChangedThenCorrect;
 import nl.waarborg.incident.month.automation.WhenMonthEndedThenClose;
 import nl.waarborg.incident.month.domain.IncidentMonth;
@@ -26,7 +26,7 @@ import nl.waarborg.incident.month.projection.IncidentFiguresProjection;
 import nl.waarborg.incident.month.projection.IncidentMonthsProjection;
 import nl.waarborg.incident.month.publication.PublishedIncidentMonth;
 import nl.waarborg.incident.month.storage.IncidentMonthEventTypes;
-import nl.waarborg.incident.tenant.projection.AgreedWithTenants;
+import nl.waarborg.tenants.projection.AgreedWithTenants;
 import nl.waarborg.terms.AgreedCalendars;
 
 /** Months of incidents, closed and corrected (INC-043, INC-062, OP-20). */

@@ -8,8 +8,8 @@ import nl.waarborg.eventsourcing.DeadlineHandler;
 import nl.waarborg.eventsourcing.EventTypes;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.Projection;
+import nl.waarborg.eventsourcing.service.Aggregate;
 import nl.waarborg.eventsourcing.service.CommandHandlers;
-import nl.waarborg.incident.Aggregate;
 import nl.waarborg.incident.problem.automation.DailyAnalysis;
 import nl.waarborg.incident.problem.domain.IncidentAnalysis;
 import nl.waarborg.incident.problem.domain.IncidentAnalysisCommand;
@@ -30,7 +30,7 @@ import nl.waarborg.incident.problem.projection.FirstAnalysisProjection;
 import nl.waarborg.incident.problem.projection.KnowledgeSignalsProjection;
 import nl.waarborg.incident.problem.projection.ProblemsProjection;
 import nl.waarborg.incident.problem.storage.ProblemEventTypes;
-import nl.waarborg.incident.tenant.projection.AgreedWithTenants;
+import nl.waarborg.tenants.projection.AgreedWithTenants;
 import nl.waarborg.terms.AgreedCalendars;
 
 /** Problem management (INC-046, INC-047, OP-19). Nothing of it leaves the service. */

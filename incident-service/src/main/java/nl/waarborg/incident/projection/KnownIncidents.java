@@ -4,6 +4,7 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import nl.waarborg.eventsourcing.projection.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Facts about a tenant's incidents, for the commands of other aggregates. */

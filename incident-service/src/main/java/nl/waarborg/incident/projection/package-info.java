@@ -1,4 +1,4 @@
-/** How projections of this service write and read rows. */
+/** What one aggregate's commands know of others. */
 @NullMarked
 package nl.waarborg.incident.projection;
 

@@ -4,7 +4,7 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
-import nl.waarborg.incident.projection.Rows;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.terms.AgreedCalendars;
 
 /** Gives out what people call an incident: year and serial number within the tenant, such as {@code 2026-000123}. */

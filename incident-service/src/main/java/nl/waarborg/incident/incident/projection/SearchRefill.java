@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.PersonalData;
-import nl.waarborg.incident.projection.Rows;
-import nl.waarborg.incident.projection.Statements;
+import nl.waarborg.eventsourcing.projection.Rows;
+import nl.waarborg.eventsourcing.projection.Statements;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the search again after a crash: PostgreSQL empties an unlogged table then. */

@@ -8,12 +8,12 @@ import nl.waarborg.eventsourcing.Deadline;
 import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.incident.incident.domain.IncidentEvent;
 import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentHandled;
 import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentLapsed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentReopened;
 import nl.waarborg.incident.investigationcopy.storage.InvestigationCopyEventTypes;
-import nl.waarborg.incident.projection.Rows;
 
 /** An incident that is closed, or reopened, concerns its copies at once (INC-050). Keeps deadlines only. */
 public final class CopiesOfClosedIncidents implements Projection<IncidentEvent> {

@@ -8,6 +8,7 @@ import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.projection.Statements;
 import nl.waarborg.incident.investigationcopy.domain.InvestigationCopyEvent;
 import nl.waarborg.incident.investigationcopy.domain.InvestigationCopyEvent.InvestigationCopyAccessed;
 import nl.waarborg.incident.investigationcopy.domain.InvestigationCopyEvent.InvestigationCopyClosed;
@@ -17,7 +18,6 @@ import nl.waarborg.incident.investigationcopy.domain.InvestigationCopyEvent.Inve
 import nl.waarborg.incident.investigationcopy.domain.InvestigationCopyEvent.InvestigationCopyDeletionScheduled;
 import nl.waarborg.incident.investigationcopy.domain.InvestigationCopyEvent.InvestigationCopyProvisioned;
 import nl.waarborg.incident.investigationcopy.domain.InvestigationCopyEvent.InvestigationCopyRequested;
-import nl.waarborg.incident.projection.Statements;
 
 /** Copies, their access log and their deadlines. */
 public final class InvestigationCopiesProjection implements Projection<InvestigationCopyEvent> {

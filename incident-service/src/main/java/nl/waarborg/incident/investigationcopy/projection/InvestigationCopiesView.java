@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.waarborg.eventsourcing.PersonalData;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.web.TenantScope;
-import nl.waarborg.incident.projection.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Copies and who looked at them, for whoever may see the incident (INC-052). */

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.PersonalData;
+import nl.waarborg.eventsourcing.projection.Rows;
+import nl.waarborg.eventsourcing.projection.Rows.Row;
 import nl.waarborg.incident.incident.domain.Status;
 import nl.waarborg.incident.mail.domain.MailCause;
-import nl.waarborg.incident.projection.Rows;
-import nl.waarborg.incident.projection.Rows.Row;
 import org.jspecify.annotations.Nullable;
 
 /** What a mail that is due tells. */

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.web.TenantScope;
 import nl.waarborg.incident.mail.domain.MailCause;
-import nl.waarborg.incident.projection.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Mails as the caller may see them: that they were sent, to which persons, not what they say. */

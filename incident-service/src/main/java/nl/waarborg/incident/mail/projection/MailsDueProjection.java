@@ -9,6 +9,7 @@ import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.projection.Statements;
 import nl.waarborg.incident.incident.domain.IncidentEvent;
 import nl.waarborg.incident.incident.domain.IncidentEvent.CalamityContactDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.CalamityContactMade;
@@ -47,7 +48,6 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.WorkaroundProvided;
 import nl.waarborg.incident.incident.domain.Status;
 import nl.waarborg.incident.mail.domain.MailCause;
 import nl.waarborg.incident.mail.storage.IncidentMailEventTypes;
-import nl.waarborg.incident.projection.Statements;
 import org.jspecify.annotations.Nullable;
 
 /** Which changes of an incident are told by mail: one each, due at once. History is never told (INC-006, INC-007, INC-009). */

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.projection.Statements;
 import nl.waarborg.incident.mail.domain.IncidentMailEvent;
 import nl.waarborg.incident.mail.domain.IncidentMailEvent.SubmitterNotificationFailed;
 import nl.waarborg.incident.mail.domain.IncidentMailEvent.SubmitterNotified;
-import nl.waarborg.incident.projection.Statements;
 
 /** What became of the mails; rebuilt together with {@link MailsDueProjection}. */
 public final class MailsSentProjection implements Projection<IncidentMailEvent> {

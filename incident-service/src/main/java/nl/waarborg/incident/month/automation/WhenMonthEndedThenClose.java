@@ -14,7 +14,7 @@ import nl.waarborg.incident.month.domain.MonthBounds;
 import nl.waarborg.incident.month.domain.MonthFigures;
 import nl.waarborg.incident.month.projection.IncidentFigures;
 import nl.waarborg.incident.month.projection.IncidentFiguresProjection;
-import nl.waarborg.incident.tenant.projection.AgreedWithTenants;
+import nl.waarborg.tenants.projection.AgreedWithTenants;
 
 /** Closes a month some days after its end, as long as the agreement lasted into it (INC-062). */
 public final class WhenMonthEndedThenClose implements DeadlineHandler {

@@ -17,6 +17,8 @@ import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.projection.Rows;
+import nl.waarborg.eventsourcing.projection.Statements;
 import nl.waarborg.incident.incident.domain.IncidentEvent;
 import nl.waarborg.incident.incident.domain.IncidentEvent.CalamityContactDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.CalamityContactMade;
@@ -55,8 +57,6 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.WorkaroundProvided;
 import nl.waarborg.incident.month.domain.IncidentFigure.State;
 import nl.waarborg.incident.month.domain.MonthBounds;
 import nl.waarborg.incident.month.storage.IncidentMonthEventTypes;
-import nl.waarborg.incident.projection.Rows;
-import nl.waarborg.incident.projection.Statements;
 import nl.waarborg.terms.clock.ClockKind;
 import org.jspecify.annotations.Nullable;
 

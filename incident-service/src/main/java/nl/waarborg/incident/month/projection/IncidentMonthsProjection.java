@@ -9,13 +9,13 @@ import nl.waarborg.eventsourcing.Deadline;
 import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.projection.Statements;
 import nl.waarborg.incident.month.domain.IncidentMonthEvent;
 import nl.waarborg.incident.month.domain.IncidentMonthEvent.IncidentMonthClosed;
 import nl.waarborg.incident.month.domain.IncidentMonthEvent.IncidentMonthCorrected;
 import nl.waarborg.incident.month.domain.MonthBounds;
 import nl.waarborg.incident.month.domain.MonthFigures;
 import nl.waarborg.incident.month.storage.IncidentMonthEventTypes;
-import nl.waarborg.incident.projection.Statements;
 
 /** Closed months and their corrections; the closing of one sets the closing of the next. */
 public final class IncidentMonthsProjection implements Projection<IncidentMonthEvent> {

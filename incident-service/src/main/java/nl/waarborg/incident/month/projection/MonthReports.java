@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.web.TenantScope;
 import nl.waarborg.incident.month.domain.IncidentFigure;
 import nl.waarborg.incident.month.domain.MonthFigures;
-import nl.waarborg.incident.projection.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Reports over the tenants that the caller may see: a customer's own, or all of a vendor's. */

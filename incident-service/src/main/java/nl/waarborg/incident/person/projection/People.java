@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.CommandHandler;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.incident.person.domain.Person;
 import nl.waarborg.incident.person.domain.PersonCommand;
 import nl.waarborg.incident.person.domain.PersonEvent;
 import nl.waarborg.incident.person.domain.PortalRole;
 import nl.waarborg.incident.person.domain.SubmitterFacts;
 import nl.waarborg.incident.person.storage.PersonEventTypes;
-import nl.waarborg.incident.projection.Rows;
 
 /** Facts about persons, for the commands of any aggregate. */
 @ApplicationScoped

@@ -6,6 +6,7 @@ import java.util.List;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.projection.Statements;
 import nl.waarborg.incident.person.domain.PersonEvent;
 import nl.waarborg.incident.person.domain.PersonEvent.CallerChecked;
 import nl.waarborg.incident.person.domain.PersonEvent.PersonChanged;
@@ -13,7 +14,6 @@ import nl.waarborg.incident.person.domain.PersonEvent.PersonLeft;
 import nl.waarborg.incident.person.domain.PersonEvent.PersonRegistered;
 import nl.waarborg.incident.person.domain.PersonEvent.PortalRoleAssigned;
 import nl.waarborg.incident.person.domain.PersonEvent.PortalRoleRevoked;
-import nl.waarborg.incident.projection.Statements;
 
 /** Persons with their portal roles, and the checks of callers. */
 public final class PersonsProjection implements Projection<PersonEvent> {

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.waarborg.eventsourcing.PersonalData;
+import nl.waarborg.eventsourcing.projection.Rows;
+import nl.waarborg.eventsourcing.projection.Rows.Row;
 import nl.waarborg.eventsourcing.web.TenantScope;
 import nl.waarborg.incident.person.domain.Language;
 import nl.waarborg.incident.person.domain.PortalRole;
-import nl.waarborg.incident.projection.Rows;
-import nl.waarborg.incident.projection.Rows.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Persons, portal roles and caller checks as the caller may see them. */

@@ -26,7 +26,7 @@ import nl.waarborg.incident.problem.domain.KnowledgeSignalEvent;
 import nl.waarborg.incident.problem.projection.AnalysisFacts;
 import nl.waarborg.incident.problem.projection.AnalysisSchedule;
 import nl.waarborg.incident.problem.storage.ProblemEventTypes;
-import nl.waarborg.incident.tenant.projection.AgreedWithTenants;
+import nl.waarborg.tenants.projection.AgreedWithTenants;
 import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.TermValue.Amount;

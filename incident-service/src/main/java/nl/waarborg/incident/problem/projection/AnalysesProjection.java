@@ -8,9 +8,9 @@ import java.util.List;
 import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.projection.Statements;
 import nl.waarborg.incident.problem.domain.IncidentAnalysisEvent;
 import nl.waarborg.incident.problem.domain.IncidentAnalysisEvent.IncidentsAnalysed;
-import nl.waarborg.incident.projection.Statements;
 
 /** Every day's analysis; the one of the next day is set by it. */
 public final class AnalysesProjection implements Projection<IncidentAnalysisEvent> {

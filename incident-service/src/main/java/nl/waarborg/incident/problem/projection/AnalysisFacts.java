@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.incident.problem.domain.IncidentCount;
 import nl.waarborg.incident.problem.domain.ProblemCandidate;
-import nl.waarborg.incident.projection.Rows;
 
 /** What the analysis of a vendor's incidents is made of. Instants are UTC, from inclusive, to exclusive. */
 @ApplicationScoped

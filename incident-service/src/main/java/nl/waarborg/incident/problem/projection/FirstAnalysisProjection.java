@@ -9,9 +9,9 @@ import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.StreamId;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.incident.incident.domain.IncidentEvent;
 import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentRaised;
-import nl.waarborg.incident.projection.Rows;
 
 /** The first incident of a vendor that is lived, not imported, begins the daily analysis (INC-046). */
 public final class FirstAnalysisProjection implements Projection<IncidentEvent> {

@@ -6,10 +6,10 @@ import java.util.List;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.projection.Statements;
 import nl.waarborg.incident.problem.domain.KnowledgeSignalEvent;
 import nl.waarborg.incident.problem.domain.KnowledgeSignalEvent.KnowledgeQuestionSignalRaised;
 import nl.waarborg.incident.problem.domain.KnowledgeSignalEvent.ReductionPlanAgreed;
-import nl.waarborg.incident.projection.Statements;
 
 /** The last signal of each customer, and the plan that answers it (INC-047). */
 public final class KnowledgeSignalsProjection implements Projection<KnowledgeSignalEvent> {

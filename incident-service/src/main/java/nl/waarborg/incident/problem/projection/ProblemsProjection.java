@@ -6,11 +6,11 @@ import java.util.List;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.projection.Statements;
 import nl.waarborg.incident.problem.domain.ProblemEvent;
 import nl.waarborg.incident.problem.domain.ProblemEvent.ProblemClosed;
 import nl.waarborg.incident.problem.domain.ProblemEvent.ProblemIncidentLinked;
 import nl.waarborg.incident.problem.domain.ProblemEvent.ProblemOpened;
-import nl.waarborg.incident.projection.Statements;
 
 /** Problems with their incidents. */
 public final class ProblemsProjection implements Projection<ProblemEvent> {

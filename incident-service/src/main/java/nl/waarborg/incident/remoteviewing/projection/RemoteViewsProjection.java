@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
-import nl.waarborg.incident.projection.Statements;
+import nl.waarborg.eventsourcing.projection.Statements;
 import nl.waarborg.incident.remoteviewing.domain.RemoteViewEvent;
 import nl.waarborg.incident.remoteviewing.domain.RemoteViewEvent.RemoteControlConsented;
 import nl.waarborg.incident.remoteviewing.domain.RemoteViewEvent.RemoteViewCodeIssued;

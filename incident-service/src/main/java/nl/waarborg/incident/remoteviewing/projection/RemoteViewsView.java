@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.web.TenantScope;
-import nl.waarborg.incident.projection.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions as the caller may see them. */

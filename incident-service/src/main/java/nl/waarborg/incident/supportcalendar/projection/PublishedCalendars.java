@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import nl.waarborg.incident.projection.Rows;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.calendar.BusinessCalendar;
 import nl.waarborg.terms.calendar.CalendarId;

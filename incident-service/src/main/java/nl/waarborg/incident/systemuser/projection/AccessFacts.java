@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.waarborg.incident.projection.Rows;
+import nl.waarborg.eventsourcing.projection.Rows;
 
 /** Facts for the commands of system users. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.util.List;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.StreamId;
-import nl.waarborg.incident.projection.Statements;
+import nl.waarborg.eventsourcing.projection.Statements;
 import nl.waarborg.incident.systemuser.projection.AccessCauseEvent.ConductCertificateRecorded;
 
 /** Whose certificate of conduct is recorded (INC-057). */

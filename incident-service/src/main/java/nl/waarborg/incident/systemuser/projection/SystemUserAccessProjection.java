@@ -8,7 +8,7 @@ import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
-import nl.waarborg.incident.projection.Statements;
+import nl.waarborg.eventsourcing.projection.Statements;
 import nl.waarborg.incident.systemuser.domain.SystemUserAccessEvent;
 import nl.waarborg.incident.systemuser.domain.SystemUserAccessEvent.SystemUserAccessApproved;
 import nl.waarborg.incident.systemuser.domain.SystemUserAccessEvent.SystemUserAccessBlocked;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.waarborg.eventsourcing.PersonalData;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.web.TenantScope;
-import nl.waarborg.incident.projection.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** Who has, had or asks for access, per cause and per tenant; and whether Support+ is on. */

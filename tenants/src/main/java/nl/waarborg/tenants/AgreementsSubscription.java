@@ -1,11 +1,11 @@
-package nl.waarborg.incident.tenant;
+package nl.waarborg.tenants;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import nl.waarborg.eventsourcing.EventTypes;
 import nl.waarborg.eventsourcing.inbound.Subscription;
-import nl.waarborg.incident.Aggregate;
-import nl.waarborg.incident.tenant.projection.TenantProjection;
+import nl.waarborg.eventsourcing.service.Aggregate;
+import nl.waarborg.tenants.projection.TenantProjection;
 
 /** Takes in what processor-agreement-service publishes; stores no events of its own. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package nl.waarborg.incident.tenant.projection;
+package nl.waarborg.tenants.projection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
-import nl.waarborg.incident.projection.Statements;
-import nl.waarborg.incident.tenant.PeriodKind;
-import nl.waarborg.incident.tenant.TenantEvent;
-import nl.waarborg.incident.tenant.TenantEvent.AgreementConcluded;
-import nl.waarborg.incident.tenant.TenantEvent.AgreementEnded;
-import nl.waarborg.incident.tenant.TenantEvent.ExitOptionChosen;
-import nl.waarborg.incident.tenant.TenantEvent.ExitOptionExpired;
-import nl.waarborg.incident.tenant.TenantEvent.FirstClassEnded;
-import nl.waarborg.incident.tenant.TenantEvent.FirstClassStarted;
-import nl.waarborg.incident.tenant.TenantEvent.LicenceChanged;
-import nl.waarborg.incident.tenant.TenantEvent.PublishedTerm;
-import nl.waarborg.incident.tenant.TenantEvent.TenantTermsPublished;
+import nl.waarborg.eventsourcing.projection.Statements;
+import nl.waarborg.tenants.PeriodKind;
+import nl.waarborg.tenants.TenantEvent;
+import nl.waarborg.tenants.TenantEvent.AgreementConcluded;
+import nl.waarborg.tenants.TenantEvent.AgreementEnded;
+import nl.waarborg.tenants.TenantEvent.ExitOptionChosen;
+import nl.waarborg.tenants.TenantEvent.ExitOptionExpired;
+import nl.waarborg.tenants.TenantEvent.FirstClassEnded;
+import nl.waarborg.tenants.TenantEvent.FirstClassStarted;
+import nl.waarborg.tenants.TenantEvent.LicenceChanged;
+import nl.waarborg.tenants.TenantEvent.PublishedTerm;
+import nl.waarborg.tenants.TenantEvent.TenantTermsPublished;
 import nl.waarborg.terms.AgreedCalendars;
 
 /** Tenants with their terms and entitlements over time. Applying an event again changes nothing. */

@@ -1,4 +1,4 @@
-package nl.waarborg.incident.tenant;
+package nl.waarborg.tenants;
 
 import java.time.Instant;
 import java.time.LocalDate;

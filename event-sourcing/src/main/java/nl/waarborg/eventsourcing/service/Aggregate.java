@@ -1,4 +1,4 @@
-package nl.waarborg.incident;
+package nl.waarborg.eventsourcing.service;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.inbound.PostedType;
 import nl.waarborg.eventsourcing.inbound.Subscription;
 
-/** One aggregate, vertically: what it adds to {@link IncidentService}. An {@code @ApplicationScoped} bean of each is found by itself. */
+/** One aggregate, vertically: what it adds to its service. An {@code @ApplicationScoped} bean of each is found by itself. */
 public interface Aggregate {
 
     /** The families that it stores. */

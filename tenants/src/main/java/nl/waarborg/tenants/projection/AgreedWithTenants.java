@@ -1,4 +1,4 @@
-package nl.waarborg.incident.tenant.projection;
+package nl.waarborg.tenants.projection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -15,11 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.waarborg.incident.projection.Rows;
-import nl.waarborg.incident.tenant.PeriodKind;
-import nl.waarborg.incident.tenant.TenantEvent.PublishedTerm;
-import nl.waarborg.incident.tenant.TenantFacts;
-import nl.waarborg.incident.tenant.TenantFacts.Period;
+import nl.waarborg.eventsourcing.projection.Rows;
+import nl.waarborg.tenants.PeriodKind;
+import nl.waarborg.tenants.TenantEvent.PublishedTerm;
+import nl.waarborg.tenants.TenantFacts;
+import nl.waarborg.tenants.TenantFacts.Period;
 import nl.waarborg.terms.Deviation;
 import nl.waarborg.terms.Preset;
 import nl.waarborg.terms.Term;

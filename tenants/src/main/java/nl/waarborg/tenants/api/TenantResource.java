@@ -1,4 +1,4 @@
-package nl.waarborg.incident.tenant.api;
+package nl.waarborg.tenants.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -14,8 +14,8 @@ import java.util.UUID;
 import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.eventsourcing.web.Roles;
-import nl.waarborg.incident.tenant.TenantFacts.Period;
-import nl.waarborg.incident.tenant.projection.AgreedWithTenants;
+import nl.waarborg.tenants.TenantFacts.Period;
+import nl.waarborg.tenants.projection.AgreedWithTenants;
 import nl.waarborg.terms.Terms;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

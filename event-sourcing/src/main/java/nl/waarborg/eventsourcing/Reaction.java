@@ -1,8 +1,6 @@
-package nl.waarborg.incident;
+package nl.waarborg.eventsourcing;
 
 import java.util.function.Consumer;
-import nl.waarborg.eventsourcing.Deadline;
-import nl.waarborg.eventsourcing.DeadlineHandler;
 
 /** What is done when a deadline of one kind falls due. */
 public record Reaction(String kind, Consumer<Deadline> reaction) implements DeadlineHandler {

@@ -1,4 +1,4 @@
-package nl.waarborg.incident.api;
+package nl.waarborg.tenants.api;
 
 import java.util.UUID;
 import nl.waarborg.eventsourcing.web.Caller;

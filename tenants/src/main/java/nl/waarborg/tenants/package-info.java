@@ -1,5 +1,5 @@
 /** What was agreed with each tenant, over time, as processor-agreement-service publishes it. */
 @NullMarked
-package nl.waarborg.incident.tenant;
+package nl.waarborg.tenants;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,5 @@
 /** What was agreed, for whoever asks why a clock runs as it does. */
 @NullMarked
-package nl.waarborg.incident.tenant.api;
+package nl.waarborg.tenants.api;
 
 import org.jspecify.annotations.NullMarked;

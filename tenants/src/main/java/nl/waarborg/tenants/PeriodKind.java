@@ -1,4 +1,4 @@
-package nl.waarborg.incident.tenant;
+package nl.waarborg.tenants;
 
 /** What holds for a tenant from one moment to another. */
 public enum PeriodKind {

@@ -1,4 +1,4 @@
-package nl.waarborg.incident.projection;
+package nl.waarborg.eventsourcing.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package nl.waarborg.incident.tenant.projection;
+package nl.waarborg.tenants.projection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,13 +13,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.waarborg.incident.tenant.PeriodKind;
-import nl.waarborg.incident.tenant.TenantEvent;
-import nl.waarborg.incident.tenant.TenantEvent.PublishedTerm;
-import nl.waarborg.incident.tenant.TenantEvent.TenantTermsPublished;
-import nl.waarborg.incident.tenant.TenantFacts;
-import nl.waarborg.incident.tenant.TenantFacts.Period;
 import nl.waarborg.rules.Rule;
+import nl.waarborg.tenants.PeriodKind;
+import nl.waarborg.tenants.TenantEvent;
+import nl.waarborg.tenants.TenantEvent.PublishedTerm;
+import nl.waarborg.tenants.TenantEvent.TenantTermsPublished;
+import nl.waarborg.tenants.TenantFacts;
+import nl.waarborg.tenants.TenantFacts.Period;
 import nl.waarborg.terms.Preset;
 import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.Terms;

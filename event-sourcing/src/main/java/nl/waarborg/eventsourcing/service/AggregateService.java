@@ -1,6 +1,7 @@
-package nl.waarborg.incident;
+package nl.waarborg.eventsourcing.service;
 
 import io.quarkus.arc.All;
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -12,21 +13,25 @@ import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.Publication;
 import nl.waarborg.eventsourcing.inbound.PostedType;
 import nl.waarborg.eventsourcing.inbound.Subscription;
-import nl.waarborg.eventsourcing.service.ServiceDefinition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The service, put together from its aggregates. */
+/** A service put together from all its aggregates; it is named after its application: {@code incident} for incident-service. */
 @ApplicationScoped
-class IncidentService implements ServiceDefinition {
+@DefaultBean
+class AggregateService implements ServiceDefinition {
 
+    private final String name;
     private final List<Aggregate> aggregates;
 
-    IncidentService(@All List<Aggregate> aggregates) {
+    AggregateService(
+            @ConfigProperty(name = "quarkus.application.name") String application, @All List<Aggregate> aggregates) {
+        this.name = application.replaceFirst("-service$", "");
         this.aggregates = aggregates;
     }
 
     @Override
     public String name() {
-        return "incident";
+        return name;
     }
 
     @Override

@@ -1,5 +1,5 @@
 /** Terms and entitlements over time, in tables. */
 @NullMarked
-package nl.waarborg.incident.tenant.projection;
+package nl.waarborg.tenants.projection;
 
 import org.jspecify.annotations.NullMarked;
