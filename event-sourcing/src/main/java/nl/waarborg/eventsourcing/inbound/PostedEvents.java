@@ -172,7 +172,10 @@ public final class PostedEvents {
         }
         var tenant = event.tenant()
                 .orElseThrow(() -> ProblemException.invalidField("/tenantid", "must be the UUID of a tenant"));
-        poster.mayPost(event, tenant);
+        poster.mayPost(event);
+        if (!tenant.equals(StreamId.PLATFORM)) {
+            poster.mayPostFor(tenant);
+        }
         return prepare(event, type, tenant, poster);
     }
 
@@ -186,6 +189,9 @@ public final class PostedEvents {
                     ProblemKind.TIME_IN_FUTURE, "at most " + settings.futureTolerance() + " ahead is tolerated");
         }
         var data = data(event, type.data());
+        if (tenant.equals(StreamId.PLATFORM)) {
+            ofPlatform(data, poster);
+        }
         var stream = type.stream().apply(tenant, data);
         var context = new CommandContext(
                 tenant,
@@ -200,6 +206,13 @@ public final class PostedEvents {
                 null);
         return new Ready(event, stream, type.data() == SourceCaughtUp.class, () -> type.handler()
                 .handle(stream, context, data));
+    }
+
+    private static void ofPlatform(Record data, Poster poster) {
+        if (!(data instanceof OfPlatform platform)) {
+            throw Poster.unknownTenant();
+        }
+        poster.mayPostForPlatformOf(platform.provider());
     }
 
     private <D> D data(PostedEvent event, Class<D> type) {

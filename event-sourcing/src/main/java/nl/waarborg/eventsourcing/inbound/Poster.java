@@ -15,8 +15,14 @@ interface Poster {
 
     Actor actor();
 
-    /** @throws ProblemException if the event lies outside the grant, or its tenant is not one that the poster may know of */
-    void mayPost(PostedEvent event, UUID tenant);
+    /** @throws ProblemException if the event lies outside the grant */
+    void mayPost(PostedEvent event);
+
+    /** @throws ProblemException if the tenant is not one that the poster may know of */
+    void mayPostFor(UUID tenant);
+
+    /** @throws ProblemException if the platform is another vendor's */
+    void mayPostForPlatformOf(String provider);
 
     /** By the claims of a token. */
     static Poster of(Caller caller, Tenants tenants) {
@@ -40,15 +46,21 @@ interface Poster {
             }
 
             @Override
-            public void mayPost(PostedEvent event, UUID tenant) {
+            public void mayPost(PostedEvent event) {}
+
+            @Override
+            public void mayPostFor(UUID tenant) {
                 if (tenants.provider(tenant).isEmpty()) {
                     throw unknownTenant();
                 }
             }
+
+            @Override
+            public void mayPostForPlatformOf(String provider) {}
         };
     }
 
-    private static ProblemException unknownTenant() {
+    static ProblemException unknownTenant() {
         return new ProblemException(ProblemKind.UNKNOWN_TENANT, "tenantid names no tenant that this source posts for");
     }
 
@@ -63,7 +75,7 @@ interface Poster {
             implements Poster {
 
         @Override
-        public void mayPost(PostedEvent event, UUID tenant) {
+        public void mayPost(PostedEvent event) {
             if (!sources.contains(event.source())) {
                 throw notGranted("the token does not let it post as this source");
             }
@@ -73,8 +85,19 @@ interface Poster {
             if (event.historic() && !history) {
                 throw notGranted("the token does not let it post history");
             }
+        }
+
+        @Override
+        public void mayPostFor(UUID tenant) {
             var own = ownTenant.map(tenant::equals).orElse(true);
             if (!own || !tenants.provider(tenant).map(provider::equals).orElse(false)) {
+                throw unknownTenant();
+            }
+        }
+
+        @Override
+        public void mayPostForPlatformOf(String named) {
+            if (ownTenant.isPresent() || !provider.equals(named)) {
                 throw unknownTenant();
             }
         }

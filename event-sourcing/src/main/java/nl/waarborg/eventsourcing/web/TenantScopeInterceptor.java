@@ -15,7 +15,9 @@ import javax.sql.DataSource;
 class TenantScopeInterceptor {
 
     private static final String SCOPE =
-            "select set_config('waarborg.tenant', ?, true), set_config('waarborg.provider', ?, true)";
+            """
+            select set_config('waarborg.tenant', ?, true), set_config('waarborg.provider', ?, true),
+                set_config('waarborg.platform', ?, true)""";
 
     private final DataSource reader;
     private final Caller caller;
@@ -39,6 +41,7 @@ class TenantScopeInterceptor {
                 var statement = connection.prepareStatement(SCOPE)) {
             statement.setString(1, caller.customerTenant().map(Object::toString).orElse(""));
             statement.setString(2, caller.vendor() ? caller.provider() : "");
+            statement.setString(3, caller.provider());
             statement.execute();
         }
     }

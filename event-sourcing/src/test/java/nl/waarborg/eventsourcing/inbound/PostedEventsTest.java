@@ -23,8 +23,6 @@ import nl.waarborg.eventsourcing.Rejection;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.inbound.PostedEvents.Outcome;
 import nl.waarborg.eventsourcing.settings.Settings;
-import nl.waarborg.eventsourcing.web.ProblemException;
-import nl.waarborg.eventsourcing.web.ProblemKind;
 import nl.waarborg.eventsourcing.web.StrictJson;
 import org.junit.jupiter.api.Test;
 
@@ -34,15 +32,27 @@ class PostedEventsTest {
     private static final UUID TENANT = UUID.fromString("0190d1a0-0000-7000-8000-000000000003");
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
     private static final String TYPE = "nl.waarborg.test.write.v1";
+    private static final String PLATFORM_TYPE = "nl.waarborg.test.platform-note.v1";
 
     record Note(String stream, int number) {}
+
+    record PlatformNote(String provider) implements OfPlatform {}
 
     private final List<Note> handled = Collections.synchronizedList(new ArrayList<>());
     private final List<CommandContext> contexts = Collections.synchronizedList(new ArrayList<>());
 
     private final PostedEvents events = new PostedEvents(
-            List.of(PostedType.of(
-                    TYPE, Note.class, (tenant, note) -> StreamId.natural("test", tenant, note.stream), this::handle)),
+            List.of(
+                    PostedType.of(
+                            TYPE,
+                            Note.class,
+                            (tenant, note) -> StreamId.natural("test", tenant, note.stream),
+                            this::handle),
+                    PostedType.of(
+                            PLATFORM_TYPE,
+                            PlatformNote.class,
+                            (tenant, note) -> StreamId.natural("platform", tenant, note.provider),
+                            (stream, context, note) -> new CommandResult<>(stream, 1, List.of(), null, false))),
             new StrictJson(Validation.buildDefaultValidatorFactory().getValidator()),
             InstantSource.fixed(NOW),
             new EventSettings());
@@ -54,9 +64,19 @@ class PostedEventsTest {
         }
 
         @Override
-        public void mayPost(PostedEvent event, UUID tenant) {
+        public void mayPost(PostedEvent event) {}
+
+        @Override
+        public void mayPostForPlatformOf(String provider) {
+            if (!provider.equals("afas")) {
+                throw Poster.unknownTenant();
+            }
+        }
+
+        @Override
+        public void mayPostFor(UUID tenant) {
             if (!tenant.equals(TENANT)) {
-                throw new ProblemException(ProblemKind.UNKNOWN_TENANT, "unknown");
+                throw Poster.unknownTenant();
             }
         }
     };
@@ -123,6 +143,19 @@ class PostedEventsTest {
                 answers.get(4).problem().errors().stream()
                         .map(error -> error.pointer())
                         .toList());
+    }
+
+    @Test
+    void what_is_about_a_platform_names_its_vendor() {
+        var answers = events.handle(
+                List.of(
+                        event(PLATFORM_TYPE, StreamId.PLATFORM, NOW, "{\"provider\": \"afas\"}"),
+                        event(PLATFORM_TYPE, StreamId.PLATFORM, NOW, "{\"provider\": \"phocus\"}"),
+                        event(TYPE, StreamId.PLATFORM, NOW, "{\"stream\": \"a\", \"number\": 1}")),
+                ANYONE);
+        assertEquals(
+                List.of(Outcome.ACCEPTED, Outcome.REFUSED, Outcome.REFUSED),
+                answers.stream().map(PostedEvents.Answer::outcome).toList());
     }
 
     @Test
