@@ -192,7 +192,7 @@ public final class PostedEvents {
         if (tenant.equals(StreamId.PLATFORM)) {
             ofPlatform(data, poster);
         }
-        var stream = type.stream().apply(tenant, data);
+        var stream = type.stream().stream(tenant, event.source(), data);
         var context = new CommandContext(
                 tenant,
                 poster.actor(),
