@@ -49,10 +49,12 @@ import nl.waarborg.incident.incident.domain.IncidentCommand.ResumeIncident;
 import nl.waarborg.incident.incident.domain.IncidentCommand.WaitForParty;
 import nl.waarborg.incident.incident.domain.IncidentType;
 import nl.waarborg.incident.incident.domain.Promise;
+import nl.waarborg.incident.incident.domain.Related;
 import nl.waarborg.incident.incident.domain.RelatedKind;
 import nl.waarborg.incident.incident.domain.Team;
 import nl.waarborg.incident.incident.projection.IncidentsView.IncidentRow;
 import nl.waarborg.incident.incident.storage.IncidentEventTypes;
+import nl.waarborg.incident.notice.projection.ServiceNotices;
 import nl.waarborg.terms.Priority;
 import nl.waarborg.terms.clock.Waiting.Party;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,11 +73,13 @@ class IncidentActionResource {
 
     private final Incidents incidents;
     private final IncidentAccess access;
+    private final ServiceNotices notices;
     private final Caller caller;
 
-    IncidentActionResource(Incidents incidents, IncidentAccess access, Caller caller) {
+    IncidentActionResource(Incidents incidents, IncidentAccess access, ServiceNotices notices, Caller caller) {
         this.incidents = incidents;
         this.access = access;
+        this.notices = notices;
         this.caller = caller;
     }
 
@@ -377,14 +381,24 @@ class IncidentActionResource {
     @RolesAllowed({Roles.SUPPORT_AGENT, Roles.FIRST_CLASS_AGENT, Roles.OPERATOR})
     @Operation(summary = "Links the incident with an outage, a disaster, a restore or a breach")
     public Response link(@PathParam("id") UUID id, @NotNull @Valid LinkRequest r) {
-        return act(
-                access.seen(id),
-                null,
-                (c, p) -> new LinkIncident(
+        var related = related(r);
+        return act(access.seen(id), null, (c, p) -> new LinkIncident(related, c.occurredAt()));
+    }
+
+    /** An outage or a disaster is known here; what the register or the restores hold is known to their owners only. */
+    private Related related(LinkRequest r) {
+        return switch (r.kind()) {
+            case OUTAGE, DISASTER ->
+                notices.matter(r.related())
+                        .filter(matter -> matter.kind() == r.kind())
+                        .orElseThrow(() -> ProblemException.invalidField("/related", "nobody told of it"));
+            case RESTORE, BREACH ->
+                new Related(
                         r.kind(),
                         r.related(),
                         r.expectedAt() == null ? null : r.expectedAt().toInstant(),
-                        c.occurredAt()));
+                        null);
+        };
     }
 
     private Response act(

@@ -38,15 +38,21 @@ import nl.waarborg.incident.incident.domain.Channel;
 import nl.waarborg.incident.incident.domain.IncidentCommand.RaiseIncident;
 import nl.waarborg.incident.incident.domain.IncidentEvent;
 import nl.waarborg.incident.incident.domain.IncidentEvent.DeadlineWarningRaised;
+import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentLinked;
 import nl.waarborg.incident.incident.domain.IncidentEvent.VendorReactionAdded;
 import nl.waarborg.incident.incident.domain.IncidentType;
+import nl.waarborg.incident.incident.domain.Related;
+import nl.waarborg.incident.incident.domain.RelatedKind;
 import nl.waarborg.incident.incident.domain.Status;
 import nl.waarborg.incident.incident.domain.Team;
 import nl.waarborg.incident.incident.domain.Topic;
 import nl.waarborg.incident.incident.projection.IncidentNumbers;
 import nl.waarborg.incident.incident.projection.IncidentsView;
 import nl.waarborg.incident.incident.projection.IncidentsView.Filter;
+import nl.waarborg.incident.incident.projection.IncidentsView.LinkRow;
 import nl.waarborg.incident.incident.storage.IncidentEventTypes;
+import nl.waarborg.incident.notice.projection.ServiceNotices;
+import nl.waarborg.incident.notice.projection.ServiceNoticesView;
 import nl.waarborg.tenants.api.RequestedTenant;
 import nl.waarborg.terms.Priority;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,6 +68,8 @@ class IncidentResource {
     private final IncidentAccess access;
     private final IncidentNumbers numbers;
     private final ClockExplanation explanation;
+    private final ServiceNoticesView notices;
+    private final ServiceNotices matters;
     private final EventStore store;
     private final Caller caller;
     private final InstantSource clock;
@@ -72,6 +80,8 @@ class IncidentResource {
             IncidentAccess access,
             IncidentNumbers numbers,
             ClockExplanation explanation,
+            ServiceNoticesView notices,
+            ServiceNotices matters,
             EventStore store,
             Caller caller,
             InstantSource clock) {
@@ -80,6 +90,8 @@ class IncidentResource {
         this.access = access;
         this.numbers = numbers;
         this.explanation = explanation;
+        this.notices = notices;
+        this.matters = matters;
         this.store = store;
         this.caller = caller;
         this.clock = clock;
@@ -87,6 +99,7 @@ class IncidentResource {
 
     /**
      * @param submitter on whose behalf the vendor's people report; a customer's person always reports itself
+     * @param outage the known outage or disaster that the report is about
      * @param channel PORTAL if absent; the vendor's people name PHONE or MAIL
      */
     record RaiseRequest(
@@ -104,7 +117,8 @@ class IncidentResource {
             @Nullable Boolean calamity,
             @Nullable Boolean helpCenterConsulted,
             @Nullable @Size(max = 500) String reachableContact,
-            @Nullable Boolean chargeable) {}
+            @Nullable Boolean chargeable,
+            @Nullable UUID outage) {}
 
     @POST
     @RolesAllowed({
@@ -128,13 +142,15 @@ class IncidentResource {
         var ownReport = caller.customer();
         var channel = channel(request, ownReport);
         var submitter = ownReport ? caller.person().orElse(null) : request.submitter();
+        var outage = request.outage() == null ? null : known(request.outage(), tenant);
         var number = numbers.next(tenant, context.occurredAt());
         var right =
                 incidents.right(tenant, submitter, channel, ownReport ? caller.roles() : null, context.occurredAt());
         var result = Answers.accepted(incidents.handle(
-                IncidentEventTypes.stream(tenant, number),
+                IncidentEventTypes.stream(tenant, IncidentEventTypes.OWN_SOURCE, number),
                 context,
                 promise -> new RaiseIncident(
+                        IncidentEventTypes.OWN_SOURCE,
                         number,
                         submitter,
                         channel,
@@ -150,10 +166,18 @@ class IncidentResource {
                         is(request.helpCenterConsulted()),
                         request.reachableContact(),
                         ownReport ? null : request.chargeable(),
+                        outage,
                         right,
                         promise,
                         context.occurredAt())));
         return raised(result);
+    }
+
+    private Related known(UUID outage, UUID tenant) {
+        return notices.notice(outage, tenant)
+                .flatMap(notice -> matters.matter(outage))
+                .orElseThrow(
+                        () -> ProblemException.invalidField("/outage", "no outage of this customer is known by it"));
     }
 
     private static Channel channel(RaiseRequest request, boolean ownReport) {
@@ -179,7 +203,8 @@ class IncidentResource {
                         id,
                         row.number(),
                         row.priority().name(),
-                        view.clocks(id).stream().map(Expectation::of).toList()));
+                        view.clocks(id).stream().map(Expectation::of).toList(),
+                        notices.knownOutages(row.tenant())));
     }
 
     /** Query parameters of the queue. */
@@ -221,9 +246,18 @@ class IncidentResource {
         @Nullable
         Boolean overdue;
 
+        /** A warning was raised: most of the time of a running clock is used up. */
+        @QueryParam("dueSoon")
+        @Nullable
+        Boolean dueSoon;
+
         @QueryParam("dueBefore")
         @Nullable
         OffsetDateTime dueBefore;
+
+        @QueryParam("source")
+        @Nullable
+        String source;
 
         @QueryParam("number")
         @Nullable
@@ -265,7 +299,9 @@ class IncidentResource {
                 query.team,
                 query.calamity,
                 query.overdue,
+                query.dueSoon,
                 query.dueBefore == null ? null : query.dueBefore.toInstant(),
+                query.source,
                 query.number,
                 query.text);
         return Page.of(
@@ -298,8 +334,7 @@ class IncidentResource {
     public Response one(@PathParam("id") UUID id) {
         var row = access.seen(id);
         return Answers.read(
-                new IncidentAnswer(
-                        row, IncidentAnswers.isOverdue(row, clock.instant()), view.waits(id), view.links(id)),
+                new IncidentAnswer(row, IncidentAnswers.isOverdue(row, clock.instant()), view.waits(id), links(id)),
                 row.version());
     }
 
@@ -353,8 +388,16 @@ class IncidentResource {
                 .toList();
     }
 
+    /** Whom to inform of a breach is not the service desk's to decide. */
+    private List<LinkRow> links(UUID incident) {
+        return view.links(incident).stream()
+                .filter(link -> !caller.customer() || link.kind() != RelatedKind.BREACH)
+                .toList();
+    }
+
     private static boolean isForCustomers(IncidentEvent event) {
         return !(event instanceof DeadlineWarningRaised)
+                && !(event instanceof IncidentLinked link && link.kind() == RelatedKind.BREACH)
                 && !(event instanceof VendorReactionAdded reaction && !reaction.visible());
     }
 

@@ -1,4 +1,4 @@
-package nl.waarborg.incident.month;
+package nl.waarborg.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -14,6 +14,7 @@ import nl.waarborg.eventsourcing.PublishedEvent;
 import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.service.Aggregate;
 import nl.waarborg.eventsourcing.service.CommandHandlers;
+import nl.waarborg.incident.month.MonthSettings;
 import nl.waarborg.incident.month.automation.WhenClosedMonthChangedThenCorrect;
 import nl.waarborg.incident.month.automation.WhenMonthEndedThenClose;
 import nl.waarborg.incident.month.domain.IncidentMonth;

@@ -1,4 +1,4 @@
-package nl.waarborg.incident.mail;
+package nl.waarborg.incident;
 
 import io.quarkus.mailer.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +12,7 @@ import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.service.Aggregate;
 import nl.waarborg.eventsourcing.service.CommandHandlers;
+import nl.waarborg.incident.mail.MailSettings;
 import nl.waarborg.incident.mail.automation.MailTexts;
 import nl.waarborg.incident.mail.automation.WhenDeadlineNearsThenWarnStaff;
 import nl.waarborg.incident.mail.automation.WhenIncidentChangedThenTellSubmitter;
@@ -22,6 +23,7 @@ import nl.waarborg.incident.mail.domain.IncidentMails;
 import nl.waarborg.incident.mail.projection.DueMails;
 import nl.waarborg.incident.mail.projection.MailsDueProjection;
 import nl.waarborg.incident.mail.projection.MailsSentProjection;
+import nl.waarborg.incident.mail.projection.MailsThatWaitForPersons;
 import nl.waarborg.incident.mail.storage.IncidentMailEventTypes;
 import nl.waarborg.incident.person.projection.People;
 
@@ -70,7 +72,10 @@ class MailAggregate implements Aggregate {
 
     @Override
     public List<Projection<?>> projections() {
-        return List.of(new MailsDueProjection(personal), new MailsSentProjection());
+        return List.of(
+                new MailsDueProjection(personal),
+                new MailsSentProjection(),
+                new MailsThatWaitForPersons(settings.oldNews()));
     }
 
     @Override
@@ -78,6 +83,7 @@ class MailAggregate implements Aggregate {
         return List.of(
                 new WhenIncidentChangedThenTellSubmitter(
                         mails, due, people, texts, mailer, clock, settings.messageIdDomain()),
-                new WhenDeadlineNearsThenWarnStaff(due, mailer, settings.staff()));
+                new WhenDeadlineNearsThenWarnStaff(
+                        mails, due, mailer, settings.staff(), clock, settings.messageIdDomain()));
     }
 }

@@ -1,4 +1,4 @@
-package nl.waarborg.incident.systemuser;
+package nl.waarborg.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

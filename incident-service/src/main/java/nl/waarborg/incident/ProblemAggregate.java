@@ -1,4 +1,4 @@
-package nl.waarborg.incident.problem;
+package nl.waarborg.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -8,8 +8,10 @@ import nl.waarborg.eventsourcing.DeadlineHandler;
 import nl.waarborg.eventsourcing.EventTypes;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.Projection;
+import nl.waarborg.eventsourcing.inbound.Subscription;
 import nl.waarborg.eventsourcing.service.Aggregate;
 import nl.waarborg.eventsourcing.service.CommandHandlers;
+import nl.waarborg.incident.problem.ProblemSettings;
 import nl.waarborg.incident.problem.automation.DailyAnalysis;
 import nl.waarborg.incident.problem.domain.IncidentAnalysis;
 import nl.waarborg.incident.problem.domain.IncidentAnalysisCommand;
@@ -30,6 +32,7 @@ import nl.waarborg.incident.problem.projection.FirstAnalysisProjection;
 import nl.waarborg.incident.problem.projection.KnowledgeSignalsProjection;
 import nl.waarborg.incident.problem.projection.ProblemsProjection;
 import nl.waarborg.incident.problem.storage.ProblemEventTypes;
+import nl.waarborg.tenants.TenantEvent;
 import nl.waarborg.tenants.projection.AgreedWithTenants;
 import nl.waarborg.terms.AgreedCalendars;
 
@@ -93,9 +96,14 @@ class ProblemAggregate implements Aggregate {
     public List<Projection<?>> projections() {
         return List.of(
                 new ProblemsProjection(personal),
-                new FirstAnalysisProjection(schedule()),
                 new AnalysesProjection(schedule()),
                 new KnowledgeSignalsProjection(personal));
+    }
+
+    @Override
+    public List<Subscription<?>> subscriptions() {
+        return List.of(Subscription.to("processor-agreement", "first-analysis", TenantEvent.TYPES)
+                .project(new FirstAnalysisProjection(schedule())));
     }
 
     @Override

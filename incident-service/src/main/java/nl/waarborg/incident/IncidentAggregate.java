@@ -1,4 +1,4 @@
-package nl.waarborg.incident.incident;
+package nl.waarborg.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -20,9 +20,9 @@ import nl.waarborg.incident.incident.domain.Incident;
 import nl.waarborg.incident.incident.domain.IncidentCommand;
 import nl.waarborg.incident.incident.domain.IncidentDecider;
 import nl.waarborg.incident.incident.domain.IncidentEvent;
+import nl.waarborg.incident.incident.projection.CalendarsOfOpenClocksProjection;
 import nl.waarborg.incident.incident.projection.IncidentDeadlinesProjection;
 import nl.waarborg.incident.incident.projection.IncidentsProjection;
-import nl.waarborg.incident.incident.projection.OpenClocksOfCalendarProjection;
 import nl.waarborg.incident.incident.publication.PublishedIncidentEvent;
 import nl.waarborg.incident.incident.storage.IncidentEventTypes;
 
@@ -56,7 +56,7 @@ class IncidentAggregate implements Aggregate {
         return List.of(
                 new IncidentsProjection(personal),
                 new IncidentDeadlinesProjection(),
-                new OpenClocksOfCalendarProjection());
+                new CalendarsOfOpenClocksProjection());
     }
 
     @Override
