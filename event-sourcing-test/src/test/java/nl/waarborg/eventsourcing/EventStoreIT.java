@@ -217,6 +217,17 @@ class EventStoreIT {
     }
 
     @Test
+    void a_stored_name_keeps_its_number() {
+        for (var change : List.of(
+                "delete from event_type where name = 'ticket-noted'",
+                "update event_type set name = 'ticket-renoted' where name = 'ticket-noted'",
+                "truncate event_type")) {
+            var refused = assertThrows(SQLException.class, () -> Sql.run(pool, change));
+            assertEquals("23001", refused.getSQLState());
+        }
+    }
+
+    @Test
     void a_poisonous_command_fails_alone() throws Exception {
         var streams =
                 IntStream.range(0, 64).mapToObj(i -> StreamId.fresh("ticket")).toList();
