@@ -23,15 +23,21 @@ class RateLimit implements ContainerRequestFilter {
     private final Instance<Settings.Web> settings;
     private final CurrentIdentityAssociation identities;
     private final HttpServerRequest request;
+    private final Instance<Refusals> refusals;
     private final Cache<String, Bucket> clients = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 
-    RateLimit(Instance<Settings.Web> settings, CurrentIdentityAssociation identities, HttpServerRequest request) {
+    RateLimit(
+            Instance<Settings.Web> settings,
+            CurrentIdentityAssociation identities,
+            HttpServerRequest request,
+            Instance<Refusals> refusals) {
         this.settings = settings;
         this.identities = identities;
         this.request = request;
+        this.refusals = refusals;
     }
 
     @Override
@@ -42,18 +48,24 @@ class RateLimit implements ContainerRequestFilter {
             var wait = Duration.ofNanos(probe.getNanosToWaitForRefill())
                     .plusMillis(999)
                     .toSeconds();
+            var problem = Problem.of(ProblemKind.TOO_MANY_REQUESTS, "try again in " + wait + " s");
+            refusals.get().note(problem, context);
             context.abortWith(Response.status(ProblemKind.TOO_MANY_REQUESTS.status())
                     .header(HttpHeaders.RETRY_AFTER, wait)
                     .type(Problem.MEDIA_TYPE)
-                    .entity(Problem.of(ProblemKind.TOO_MANY_REQUESTS, "try again in " + wait + " s"))
+                    .entity(problem)
                     .build());
         }
     }
 
     private String client() {
         // Resolved by now wherever an endpoint names roles; never waited for.
-        var identity =
-                identities.getDeferredIdentity().subscribeAsCompletionStage().getNow(null);
+        var identity = identities
+                .getDeferredIdentity()
+                .subscribeAsCompletionStage()
+                .exceptionally(refused -> null)
+                .toCompletableFuture()
+                .getNow(null);
         return identity == null || identity.isAnonymous()
                 ? String.valueOf(request.remoteAddress().hostAddress())
                 : identity.getPrincipal().getName();

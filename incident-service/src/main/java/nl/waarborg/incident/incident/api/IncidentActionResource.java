@@ -11,6 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -20,6 +22,7 @@ import java.util.function.BiFunction;
 import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
+import nl.waarborg.eventsourcing.web.Problem;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.eventsourcing.web.Roles;
 import nl.waarborg.incident.incident.Incidents;
@@ -65,6 +68,7 @@ import org.jspecify.annotations.Nullable;
  * What is done to an incident. Each answers 204 with the new version as {@code ETag}; {@code If-Match} names the version that was seen.
  * {@code at} is when it happened, now if absent: it may lie in the past, since business time decides.
  */
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Path("/api/v1/incidents/{id}")
 @Tag(name = "incidents")
 class IncidentActionResource {

@@ -10,10 +10,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,6 +28,7 @@ import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.Page;
 import nl.waarborg.eventsourcing.web.PageQuery;
+import nl.waarborg.eventsourcing.web.Problem;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.eventsourcing.web.Roles;
 import nl.waarborg.incident.incident.Incidents;
@@ -56,12 +60,18 @@ import nl.waarborg.incident.notice.projection.ServiceNoticesView;
 import nl.waarborg.tenants.api.RequestedTenant;
 import nl.waarborg.terms.Priority;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Path("/api/v1/incidents")
 @Tag(name = "incidents", description = "Reports to the service desk, their clocks and their dossiers")
 class IncidentResource {
+
+    private static final String NO_DEADLINE = "infinity";
 
     private final Incidents incidents;
     private final IncidentsView view;
@@ -136,6 +146,13 @@ class IncidentResource {
                     "A submitter reports on the portal, at any hour (INC-002); the vendor's people register what comes by phone or"
                             + " mail. Who may not submit gets 409 with the rule, and the refusal is recorded (INC-012, INC-013, INC-014,"
                             + " INC-061).")
+    @APIResponse(
+            responseCode = "201",
+            description = "What was recorded, and what to expect",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RaisedAnswer.class)))
     public Response raise(@NotNull @Valid RaiseRequest request) {
         var tenant = RequestedTenant.of(caller, request.tenant());
         var context = caller.context(tenant);
@@ -305,11 +322,15 @@ class IncidentResource {
                 query.number,
                 query.text);
         return Page.of(
-                        view.queue(filter, now, page.after(2), page.fetch()),
+                        view.queue(
+                                filter,
+                                now,
+                                page.after(2, IncidentResource::place).orElse(List.of()),
+                                page.fetch()),
                         page,
                         row -> List.of(
                                 row.nextDue() == null
-                                        ? "infinity"
+                                        ? NO_DEADLINE
                                         : row.nextDue().toString(),
                                 row.id().toString()))
                 .map(row -> QueueLine.of(row, now));
@@ -331,6 +352,13 @@ class IncidentResource {
         Roles.AUDITOR
     })
     @Operation(summary = "One incident")
+    @APIResponse(
+            responseCode = "200",
+            description = "The incident; ETag is its version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IncidentAnswer.class)))
     public Response one(@PathParam("id") UUID id) {
         var row = access.seen(id);
         return Answers.read(
@@ -393,6 +421,14 @@ class IncidentResource {
         return view.links(incident).stream()
                 .filter(link -> !caller.customer() || link.kind() != RelatedKind.BREACH)
                 .toList();
+    }
+
+    /** A place in the queue, as the query takes it: the next deadline, which may be none, and the id. */
+    private static List<String> place(List<String> key) {
+        var due = key.getFirst().equals(NO_DEADLINE)
+                ? NO_DEADLINE
+                : Instant.parse(key.getFirst()).toString();
+        return List.of(due, UUID.fromString(key.getLast()).toString());
     }
 
     private static boolean isForCustomers(IncidentEvent event) {
