@@ -67,8 +67,8 @@ public class ApiDescription implements OASFilter {
             return;
         }
         var silent = responses.getAPIResponses().entrySet().stream()
-                .filter(response ->
-                        response.getKey().startsWith("2") && response.getValue().getContent() == null)
+                .filter(response -> response.getKey().startsWith("2")
+                        && isSilent(response.getValue().getContent()))
                 .map(Map.Entry::getKey)
                 .toList();
         if (silent.isEmpty()) {
@@ -84,6 +84,12 @@ public class ApiDescription implements OASFilter {
                                 OASFactory.createHeader()
                                         .description("The version after it, for If-Match")
                                         .schema(text())));
+    }
+
+    private static boolean isSilent(@Nullable Content content) {
+        return content == null
+                || content.getMediaTypes() == null
+                || content.getMediaTypes().values().stream().allMatch(body -> body.getSchema() == null);
     }
 
     private static void exemplify(Operation operation, ApiExamples examples) {
@@ -114,9 +120,11 @@ public class ApiDescription implements OASFilter {
 
     private static void describe(HttpMethod method, Operation operation) {
         var roles = roles(operation);
-        if (!roles.isEmpty()) {
+        var isSecured =
+                operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+        if (isSecured) {
             var description = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
-            var who = roles.equals(Set.of("**")) ? EVERYONE : String.join(", ", roles);
+            var who = roles.isEmpty() || roles.equals(Set.of("**")) ? EVERYONE : String.join(", ", roles);
             operation.setDescription(description + "Roles: " + who + ".");
         }
         PROBLEMS.forEach((status, meaning) -> problem(operation, status, meaning));
