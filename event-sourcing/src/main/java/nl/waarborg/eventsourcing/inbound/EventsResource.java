@@ -192,20 +192,30 @@ class EventsResource {
     }
 
     private interface Reading {
+        /** Null for the JSON null. */
+        @Nullable
         CloudEvent read();
     }
 
     private static CloudEvent read(Reading reading) {
         try {
-            return reading.read();
+            var event = reading.read();
+            if (event == null) {
+                throw noCloudEvent();
+            }
+            return event;
         } catch (CloudEventRWException
                 | EventDeserializationException
                 | IllegalArgumentException
                 | IllegalStateException e) {
-            throw new ProblemException(
-                    ProblemKind.MALFORMED_BODY,
-                    "it is no CloudEvent 1.0: specversion, id, source and type are required, and its attributes have forms");
+            throw noCloudEvent();
         }
+    }
+
+    private static ProblemException noCloudEvent() {
+        return new ProblemException(
+                ProblemKind.MALFORMED_BODY,
+                "it is no CloudEvent 1.0: specversion, id, source and type are required, and its attributes have forms");
     }
 
     private static @Nullable String text(JsonNode element, String name) {
