@@ -11,16 +11,24 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
+import nl.waarborg.local.Identity;
+import nl.waarborg.local.Role;
 import nl.waarborg.rules.Rule;
+import nl.waarborg.terms.AgreedCalendars;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +130,35 @@ class ChangesOverTimeIT {
                 .body("items", hasSize(0));
     }
 
+    @Rule("INC-017")
+    @Test
+    void a_closed_day_moves_every_open_deadline_however_many_there_are() {
+        var customer = Customer.agreed();
+        var incidents = IntStream.rangeClosed(1, 8)
+                .mapToObj(number -> customer.raise("K-" + number))
+                .toList();
+        var before = new ArrayList<Instant>();
+        incidents.forEach(incident -> before.add(deadline(customer, incident)));
+        customer.act("respond", Map.of("number", "K-8"));
+        var day = LocalDate.ofInstant(before.getFirst(), AgreedCalendars.ZONE);
+        Customer.as(Identity.of(Role.AGREEMENT_MANAGER, "afas", null))
+                .body(Map.of("date", day.toString(), "hours", List.of(), "reason", "Staff day"))
+                .post("/api/v1/support-calendars/AFAS_SLA/support/deviations")
+                .then()
+                .statusCode(204);
+        for (var i = 0; i < 7; i++) {
+            var incident = incidents.get(i);
+            var old = before.get(i);
+            await().atMost(Customer.PATIENCE)
+                    .until(() -> deadline(customer, incident).isAfter(old));
+            customer.asAgent()
+                    .get("/api/v1/incidents/" + incident + "/history")
+                    .then()
+                    .body("findAll { it.type == 'deadlines-recalculated' }.data.cause", contains("CALENDAR_CHANGED"));
+        }
+        assertTrue(deadline(customer, incidents.getLast()).equals(before.getLast()), "a finished clock moved");
+    }
+
     @Rule({"INC-043", "INC-062"})
     @Test
     void an_imported_month_is_closed_as_it_stood_then_and_what_followed_corrects_it() {
@@ -199,6 +236,12 @@ class ChangesOverTimeIT {
 
     private static void history(Customer customer, String source, String type, Map<String, ?> data, String at) {
         customer.post(source, type, data, at, true).then().statusCode(201);
+    }
+
+    private static Instant deadline(Customer customer, String incident) {
+        return Instant.parse(customer.asAgent()
+                .get("/api/v1/incidents/" + incident + "/clocks")
+                .path("[0].deadline"));
     }
 
     private static void mails(Customer customer, String state, String cause) {

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,6 +29,7 @@ import nl.waarborg.incident.problem.projection.AnalysisSchedule;
 import nl.waarborg.incident.problem.storage.ProblemEventTypes;
 import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.AgreedCalendars;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +165,46 @@ class RulesOfTheContractIT {
                 .then()
                 .statusCode(200)
                 .body("find { it.tenant == '" + customer.tenant + "' }.questions", equalTo(4));
+    }
+
+    @Rule({"INC-055", "INC-056"})
+    @Test
+    void support_plus_adds_an_employee_and_blocks_it_when_the_incident_lapses() {
+        var customer = Customer.agreed();
+        customer.asAdministrator().put("/api/v1/support-plus").then().statusCode(204);
+        customer.published(
+                "processor-agreement",
+                "conduct-certificate-recorded",
+                UUID.randomUUID(),
+                1,
+                Customer.example("processor-agreement", "conduct-certificate-recorded")
+                        .put("employeeId", customer.employee.toString())
+                        .put("recordedAt", "2026-01-05T09:00:00Z"));
+        var number = "S-" + UUID.randomUUID();
+        // Until the certificate has come, the access is refused.
+        await().atMost(Customer.PATIENCE).ignoreExceptionsInstanceOf(ConditionTimeoutException.class).untilAsserted(() -> {
+            var probe = "S-" + UUID.randomUUID();
+            var incident = customer.raise(probe);
+            customer.act("assign", Map.of("number", probe, "agent", customer.employee));
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> access(customer, incident, "GRANTED"));
+        });
+        var incident = customer.raise(number);
+        customer.act("assign", Map.of("number", number, "agent", customer.employee));
+        await().atMost(Customer.PATIENCE).untilAsserted(() -> access(customer, incident, "GRANTED"));
+        customer.act("lapse", Map.of("number", number, "reason", "No answer"));
+        await().atMost(Customer.PATIENCE).untilAsserted(() -> access(customer, incident, "BLOCKED"));
+        customer.asAdministrator()
+                .get("/api/v1/incidents/" + incident + "/access-log")
+                .then()
+                .body("what", hasItems("GRANTED", "BLOCKED"))
+                .body("what", not(hasItem("REFUSED")));
+    }
+
+    private static void access(Customer customer, String incident, String state) {
+        customer.asAgent()
+                .get("/api/v1/system-user-accesses?cause=" + incident)
+                .then()
+                .body("state", hasItem(state));
     }
 
     private static Response report(Customer customer) {

@@ -77,7 +77,7 @@ class ClockExplanation {
     }
 
     private BusinessCalendar calendar(Terms terms, ClockRow clock) {
-        AgreedCalendars calendars = promises.on(terms, clock.calendarVersion());
+        AgreedCalendars calendars = promises.on(terms, clock.calendar(), clock.calendarVersion());
         return calendars
                 .calamity()
                 .filter(calamity -> calamity.id().value().equals(clock.calendar()))
