@@ -182,12 +182,14 @@ class RulesOfTheContractIT {
                         .put("recordedAt", "2026-01-05T09:00:00Z"));
         var number = "S-" + UUID.randomUUID();
         // Until the certificate has come, the access is refused.
-        await().atMost(Customer.PATIENCE).ignoreExceptionsInstanceOf(ConditionTimeoutException.class).untilAsserted(() -> {
-            var probe = "S-" + UUID.randomUUID();
-            var incident = customer.raise(probe);
-            customer.act("assign", Map.of("number", probe, "agent", customer.employee));
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> access(customer, incident, "GRANTED"));
-        });
+        await().atMost(Customer.PATIENCE)
+                .ignoreExceptionsInstanceOf(ConditionTimeoutException.class)
+                .untilAsserted(() -> {
+                    var probe = "S-" + UUID.randomUUID();
+                    var incident = customer.raise(probe);
+                    customer.act("assign", Map.of("number", probe, "agent", customer.employee));
+                    await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> access(customer, incident, "GRANTED"));
+                });
         var incident = customer.raise(number);
         customer.act("assign", Map.of("number", number, "agent", customer.employee));
         await().atMost(Customer.PATIENCE).untilAsserted(() -> access(customer, incident, "GRANTED"));
