@@ -61,7 +61,7 @@ class ChangesOverTimeIT {
                 .body("incident.status", equalTo("HANDLED"))
                 .body("incident.source", equalTo("urn:test:tickets:two"));
         customer.asAgent()
-                .queryParam("tenant", customer.tenant)
+                .queryParam("tenant", customer.tenant())
                 .queryParam("number", "X-1")
                 .get("/api/v1/incidents")
                 .then()
@@ -76,7 +76,7 @@ class ChangesOverTimeIT {
                         "raise",
                         Map.of(
                                 "number", "M-1",
-                                "submitter", customer.submitter,
+                                "submitter", customer.submitterId(),
                                 "channel", "MAIL",
                                 "title", "Payslips do not open",
                                 "description", "Since this morning"),
@@ -90,10 +90,10 @@ class ChangesOverTimeIT {
                 .body(
                         "findAll { it.state == 'FAILED' }.failure",
                         hasItem("nobody to tell: no submitter and no Administrator with an address"));
-        customer.register(customer.submitter, "INCIDENT_SUBMITTER");
+        customer.register(customer.submitterId(), "INCIDENT_SUBMITTER");
         mails(customer, "SENT", "RECEIVED");
         await().atMost(Customer.PATIENCE)
-                .until(() -> Customer.mails().stream().anyMatch(mail -> mail.contains(customer.submitter + "@")));
+                .until(() -> Customer.mails().stream().anyMatch(mail -> mail.contains(customer.submitterId() + "@")));
     }
 
     @Test
@@ -102,7 +102,7 @@ class ChangesOverTimeIT {
         var incident =
                 customer.raise("W-1", Instant.now().minus(Duration.ofDays(27)).toString());
         await().atMost(Customer.PATIENCE).untilAsserted(() -> customer.asAgent()
-                .queryParam("tenant", customer.tenant)
+                .queryParam("tenant", customer.tenant())
                 .queryParam("dueSoon", true)
                 .get("/api/v1/incidents")
                 .then()
@@ -123,7 +123,7 @@ class ChangesOverTimeIT {
                         == 1);
         customer.act("handle", Map.of("number", "W-1", "solution", "Done"));
         customer.asAgent()
-                .queryParam("tenant", customer.tenant)
+                .queryParam("tenant", customer.tenant())
                 .queryParam("dueSoon", true)
                 .get("/api/v1/incidents")
                 .then()
@@ -170,7 +170,7 @@ class ChangesOverTimeIT {
                 "raise",
                 Map.of(
                         "number", "H-1",
-                        "submitter", customer.submitter,
+                        "submitter", customer.submitterId(),
                         "channel", "PHONE",
                         "title", "Old",
                         "description", "Old",
@@ -202,7 +202,7 @@ class ChangesOverTimeIT {
         var customer = Customer.agreed();
         var incident = customer.raise("A-1");
         var issued = customer.asAgent()
-                .body(Map.of("tenant", customer.tenant, "incidentId", incident))
+                .body(Map.of("tenant", customer.tenant(), "incidentId", incident))
                 .post("/api/v1/remote-views")
                 .then()
                 .statusCode(201)
@@ -225,8 +225,8 @@ class ChangesOverTimeIT {
                 .statusCode(200)
                 .body("what", hasItems("STARTED", "ENDED"))
                 .body("way", everyItem(equalTo("REMOTE_VIEW")))
-                .body("employee", everyItem(equalTo(customer.employee.toString())))
-                .body("byPerson", everyItem(equalTo(customer.submitter.toString())));
+                .body("employee", everyItem(equalTo(customer.employeeId().toString())))
+                .body("byPerson", everyItem(equalTo(customer.submitterId().toString())));
         Customer.agreed()
                 .asSubmitter()
                 .get("/api/v1/incidents/" + incident + "/access-log")
@@ -246,7 +246,7 @@ class ChangesOverTimeIT {
 
     private static void mails(Customer customer, String state, String cause) {
         var incident = customer.asAgent()
-                .queryParam("tenant", customer.tenant)
+                .queryParam("tenant", customer.tenant())
                 .get("/api/v1/incidents")
                 .<String>path("items[0].incident.id");
         await().atMost(Customer.PATIENCE).untilAsserted(() -> customer.asAgent()

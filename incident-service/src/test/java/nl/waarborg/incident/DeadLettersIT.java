@@ -1,7 +1,7 @@
 package nl.waarborg.incident;
 
-import static nl.waarborg.incident.MadeCustomer.PATIENCE;
-import static nl.waarborg.incident.MadeCustomer.as;
+import static nl.waarborg.incident.Customer.PATIENCE;
+import static nl.waarborg.incident.Customer.as;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -48,17 +48,19 @@ class DeadLettersIT {
     @Test
     void what_a_projection_cannot_take_is_parked_with_what_follows_and_taken_in_order_when_the_cause_is_gone()
             throws SQLException {
-        var poisoned = MadeCustomer.unknown("afas");
+        var poisoned = Customer.unknown("afas");
         var operator = poisoned.staff(Role.OPERATOR);
         var constraint = "poison_" + poisoned.tenant().toString().replace('-', '_');
         run("alter table tenant add constraint " + constraint + " check (tenant_id <> '" + poisoned.tenant() + "')");
         try {
-            poisoned.published("processor-agreement", "agreement-concluded", 1, poisoned.agreement());
-            poisoned.published("processor-agreement", "tenant-terms-published", 2, MadeCustomer.terms());
+            poisoned.published(
+                    "processor-agreement", "agreement-concluded", poisoned.agreementId(), 1, poisoned.agreement());
+            poisoned.published(
+                    "processor-agreement", "tenant-terms-published", poisoned.agreementId(), 2, poisoned.terms());
             var letters = parked(operator, poisoned, 2);
             assertEquals("the database refused it (23514)", letters.getFirst().get("reason"));
             assertEquals(List.of(false, true), each(letters, "waits"));
-            MadeCustomer.agreed(); // another stream goes on
+            Customer.agreed(); // another stream goes on
 
             retry(operator, letters.getFirst(), 0);
             as(operator)
@@ -78,7 +80,7 @@ class DeadLettersIT {
     @Test
     void what_is_produced_for_a_tenant_that_is_not_known_yet_waits_encrypted_until_it_is() throws SQLException {
         var log = new Log();
-        var early = MadeCustomer.unknown("afas");
+        var early = Customer.unknown("afas");
         var operator = early.staff(Role.OPERATOR);
         var person = UUID.randomUUID();
         early.produced(
@@ -94,7 +96,7 @@ class DeadLettersIT {
         assertEquals(
                 "nl.waarborg.incident.register-person.v1", letters.getFirst().get("type"));
 
-        var known = MadeCustomer.agreed();
+        var known = Customer.agreed();
         var other = UUID.randomUUID();
         known.produced(
                 other.toString(),
@@ -121,7 +123,7 @@ class DeadLettersIT {
 
     @Test
     void what_can_never_be_taken_is_given_up_and_what_waited_goes_on() {
-        var customer = MadeCustomer.agreed();
+        var customer = Customer.agreed();
         var operator = customer.staff(Role.OPERATOR);
         var person = UUID.randomUUID();
         customer.produced(person.toString(), "register-person", Map.of("personId", person, "mail", "nobody"));
@@ -163,8 +165,8 @@ class DeadLettersIT {
         var keys = List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString());
         ServiceSurroundings.makeTopics("processor-agreement.events");
         keys.forEach(key -> {
-            MadeCustomer.send("incident.inbound", key, Map.of(), new byte[] {1, 2, 3});
-            MadeCustomer.send("processor-agreement.events", key, Map.of(), new byte[0]);
+            Customer.send("incident.inbound", key, Map.of(), new byte[] {1, 2, 3});
+            Customer.send("processor-agreement.events", key, Map.of(), new byte[0]);
         });
         await().atMost(PATIENCE)
                 .until(() -> all(operator, 1).stream()
@@ -193,7 +195,7 @@ class DeadLettersIT {
     }
 
     /** The letters of a tenant, as soon as there are so many. */
-    private static List<Map<String, Object>> parked(Identity operator, MadeCustomer customer, int count) {
+    private static List<Map<String, Object>> parked(Identity operator, Customer customer, int count) {
         return await().atMost(PATIENCE)
                 .until(
                         () -> all(operator, 100).stream()
@@ -227,7 +229,7 @@ class DeadLettersIT {
         return letters.stream().map(letter -> letter.get(field)).toList();
     }
 
-    private static void awaitPerson(MadeCustomer customer, UUID person) {
+    private static void awaitPerson(Customer customer, UUID person) {
         await().atMost(PATIENCE)
                 .until(() -> as(customer.agent())
                                 .queryParam("tenant", customer.tenant())

@@ -1,9 +1,9 @@
 package nl.waarborg.incident;
 
 import static io.restassured.RestAssured.given;
-import static nl.waarborg.incident.MadeCustomer.PATIENCE;
-import static nl.waarborg.incident.MadeCustomer.as;
-import static nl.waarborg.incident.MadeCustomer.json;
+import static nl.waarborg.incident.Customer.PATIENCE;
+import static nl.waarborg.incident.Customer.as;
+import static nl.waarborg.incident.Customer.json;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -58,11 +58,11 @@ class HttpEdgeIT {
     @Inject
     javax.sql.DataSource reader;
 
-    private MadeCustomer customer;
+    private Customer customer;
 
     @BeforeEach
     void agreeWithTheCustomer() {
-        customer = MadeCustomer.agreed();
+        customer = Customer.agreed();
     }
 
     @Test
@@ -256,7 +256,7 @@ class HttpEdgeIT {
                 .get("/api/v1/incidents")
                 .then()
                 .body("items.size()", equalTo(1));
-        as(MadeCustomer.agreed("phocus").staff(Role.SUPPORT_AGENT))
+        as(Customer.agreed("phocus").staff(Role.SUPPORT_AGENT))
                 .queryParam("tenant", customer.tenant())
                 .get("/api/v1/incidents")
                 .then()

@@ -1,8 +1,9 @@
 package nl.waarborg.incident;
 
-import static nl.waarborg.incident.MadeCustomer.PATIENCE;
-import static nl.waarborg.incident.MadeCustomer.as;
-import static nl.waarborg.incident.MadeCustomer.json;
+import static io.restassured.RestAssured.given;
+import static nl.waarborg.incident.Customer.PATIENCE;
+import static nl.waarborg.incident.Customer.as;
+import static nl.waarborg.incident.Customer.json;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +13,7 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,10 +22,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.local.Role;
 import org.junit.jupiter.api.Test;
@@ -33,16 +37,18 @@ import org.junit.jupiter.api.Test;
 @TestProfile(TightLimits.class)
 class LimitsIT {
 
+    private static final String SECRET = "Zonderling";
+
     @Inject
     @DataSource("writer")
     javax.sql.DataSource writer;
 
     @Test
     void who_asks_too_much_is_told_when_to_come_back_and_others_are_served() {
-        var customer = MadeCustomer.unknown("afas");
+        var customer = Customer.unknown("afas");
         var greedy = as(customer.of(Role.INCIDENT_VIEWER, UUID.randomUUID()));
         var answer = await().atMost(PATIENCE)
-                .pollInterval(java.time.Duration.ofMillis(1))
+                .pollInterval(Duration.ofMillis(1))
                 .until(() -> greedy.get("/api/v1/incidents"), response -> response.statusCode() == 429);
         answer.then()
                 .contentType("application/problem+json")
@@ -51,11 +57,49 @@ class LimitsIT {
         var wait = Integer.parseInt(answer.header("Retry-After"));
         assertTrue(wait >= 1 && wait <= 10, "Retry-After " + wait);
         as(customer.staff(Role.AUDITOR)).get("/api/v1/incidents").then().statusCode(200);
+        auditedWhenAsked(
+                () -> greedy.get("/api/v1/incidents"),
+                "status = 429 and path = '/api/v1/incidents' and tenant_id = '" + customer.tenant() + "'");
+    }
+
+    @Test
+    void what_is_refused_is_audited_without_what_it_said() throws SQLException {
+        var customer = Customer.agreed();
+        var of = "tenant_id = '" + customer.tenant() + "' and client = '" + customer.submitterId() + "' and status = ";
+        var submitter = customer.submitter();
+        auditedWhenAsked(
+                () -> as(submitter).body("{\"title\": \"" + SECRET).post("/api/v1/incidents"),
+                of + "400 and path = '/api/v1/incidents'");
+        auditedWhenAsked(
+                () -> as(submitter).body(Map.of("title", SECRET, SECRET, 1)).post("/api/v1/incidents"),
+                of + "422 and roles = 'incident-submitter'");
+        auditedWhenAsked(() -> as(submitter).get("/api/v1/dead-letters"), of + "403 and path = '/api/v1/dead-letters'");
+        var missing = UUID.randomUUID();
+        auditedWhenAsked(
+                () -> as(submitter).get("/api/v1/incidents/" + missing),
+                of + "404 and path = '/api/v1/incidents/" + missing + "'");
+        auditedWhenAsked(
+                () -> as(submitter).get("/api/v1/incidents/" + SECRET), of + "404 and path = '/api/v1/incidents/{id}'");
+        auditedWhenAsked(
+                () -> given().get("/api/v1/incidents?q=" + SECRET),
+                "status = 401 and client is null and path = '/api/v1/incidents'");
+        auditedWhenAsked(
+                () -> given().auth().oauth2("no.such.token").get("/api/v1/problems"),
+                "status = 401 and client is null and path = '/api/v1/problems'");
+        assertEquals(0, count("select count(*) from refusal r where r::text ilike '%" + SECRET + "%'"));
+    }
+
+    /** Asks again until it is written down: the trail is shared and takes so many a second. */
+    private void auditedWhenAsked(Supplier<Response> question, String where) {
+        await(where).atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> {
+            question.get().then().contentType("application/problem+json");
+            return count("select count(*) from refusal where " + where) > 0;
+        });
     }
 
     @Test
     void a_body_that_is_too_large_is_refused_with_and_without_a_length() throws IOException, InterruptedException {
-        var customer = MadeCustomer.unknown("afas");
+        var customer = Customer.unknown("afas");
         var body = json(Map.of("title", "Too much", "description", "x".repeat(TightLimits.BODY)));
         as(customer.submitter())
                 .body(body)
@@ -82,7 +126,7 @@ class LimitsIT {
 
     @Test
     void a_flood_of_refusals_is_counted_and_not_written_down() throws SQLException {
-        var customer = MadeCustomer.unknown("afas");
+        var customer = Customer.unknown("afas");
         var statuses = new ArrayList<Integer>();
         var began = System.nanoTime();
         for (var time = 0; time < 100; time++) {

@@ -1,7 +1,7 @@
 package nl.waarborg.incident;
 
-import static nl.waarborg.incident.MadeCustomer.PATIENCE;
-import static nl.waarborg.incident.MadeCustomer.as;
+import static nl.waarborg.incident.Customer.PATIENCE;
+import static nl.waarborg.incident.Customer.as;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,8 +27,8 @@ class LiveStreamIT {
 
     @Test
     void each_watcher_sees_its_own_tenants_as_it_happens_and_nobody_elses() {
-        var one = MadeCustomer.agreed();
-        var other = MadeCustomer.agreed();
+        var one = Customer.agreed();
+        var other = Customer.agreed();
         try (var own = Watching.as(one.viewer(), null);
                 var staff = Watching.as(one.staff(Role.OPERATOR), null);
                 var strangers = Watching.as(Identity.of(Role.OPERATOR, "phocus", null), null)) {
@@ -47,7 +47,7 @@ class LiveStreamIT {
 
     @Test
     void who_comes_back_with_its_position_misses_nothing_and_sees_nothing_twice() {
-        var customer = MadeCustomer.agreed();
+        var customer = Customer.agreed();
         try (var always = Watching.as(customer.viewer(), null)) {
             awaitServed(always);
             var seen = new ArrayList<Watching.Event>();
@@ -78,7 +78,7 @@ class LiveStreamIT {
 
     @Test
     void a_silent_stream_is_kept_open_and_a_wrong_position_is_refused() {
-        var customer = MadeCustomer.unknown("afas");
+        var customer = Customer.unknown("afas");
         try (var silent = Watching.as(customer.viewer(), null)) {
             await().atMost(PATIENCE).until(() -> silent.comments() >= 3);
             assertEquals(List.of(), silent.events());
@@ -93,7 +93,7 @@ class LiveStreamIT {
 
     @Test
     void many_watchers_share_one_reader_of_the_topic() {
-        var customer = MadeCustomer.agreed();
+        var customer = Customer.agreed();
         var watchers = new ArrayList<Watching>();
         try {
             watchers.add(Watching.as(customer.viewer(), null));

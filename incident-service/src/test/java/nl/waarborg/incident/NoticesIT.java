@@ -48,7 +48,7 @@ class NoticesIT {
         var named = customer.raise("O-1");
         var started = Customer.example("availability", "outage-started").put("outageId", matter.toString());
         started.putArray("incidents").add(named);
-        started.putArray("affectedTenants").add(customer.tenant.toString());
+        started.putArray("affectedTenants").add(customer.tenant().toString());
         Customer.publishedOfPlatform("availability", "outage-started", matter, 1, started);
         await().atMost(Customer.PATIENCE).untilAsserted(() -> customer.asSubmitter()
                 .get("/api/v1/service-notices?open=true")
@@ -108,7 +108,7 @@ class NoticesIT {
                         containsInAnyOrder("SENT", "SENT", "TOLD_BEFORE", "TOLD_BEFORE")));
         await().atMost(Customer.PATIENCE)
                 .until(() -> Customer.mails().stream()
-                                .filter(mail -> mail.contains(customer.submitter + "@example.org")
+                                .filter(mail -> mail.contains(customer.submitterId() + "@example.org")
                                         && mail.contains("Uw melding hoort bij een bekende storing"))
                                 .count()
                         == 1);
@@ -125,7 +125,7 @@ class NoticesIT {
         started.remove("incidents");
         other.published("availability", "outage-started", matter, 1, started);
         await().atMost(Customer.PATIENCE).untilAsserted(() -> other.asAgent()
-                .get("/api/v1/service-notices?tenant=" + other.tenant)
+                .get("/api/v1/service-notices?tenant=" + other.tenant())
                 .then()
                 .body("items.noticeId", hasItem(matter.toString())));
         customer.asSubmitter()

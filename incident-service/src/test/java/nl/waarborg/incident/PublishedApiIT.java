@@ -1,7 +1,7 @@
 package nl.waarborg.incident;
 
-import static nl.waarborg.incident.MadeCustomer.as;
-import static nl.waarborg.incident.MadeCustomer.json;
+import static nl.waarborg.incident.Customer.as;
+import static nl.waarborg.incident.Customer.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,8 +49,8 @@ class PublishedApiIT {
 
     @Test
     void a_foreign_tenants_things_look_like_things_that_are_not_there() {
-        var foreign = things(MadeCustomer.agreed("phocus"));
-        var own = MadeCustomer.agreed("afas");
+        var foreign = things(Customer.agreed("phocus"));
+        var own = Customer.agreed("afas");
         var shared = Map.of(
                 "support-calendars/preset", "AFAS_SLA",
                 "support-calendars/name", "support",
@@ -69,7 +69,7 @@ class PublishedApiIT {
     }
 
     /** One of everything that a customer can have. */
-    private static Map<String, String> things(MadeCustomer customer) {
+    private static Map<String, String> things(Customer customer) {
         var incident = customer.raise("F-1");
         var of = Map.<String, Object>of("tenant", customer.tenant(), "incidentId", incident);
         make(customer.agent(), "/api/v1/remote-views", of, "sessionId");
@@ -83,7 +83,7 @@ class PublishedApiIT {
                 "/api/v1/system-user-accesses",
                 Map.of("tenant", customer.tenant(), "incidentId", incident, "reason", "look", "duration", "PT8H"),
                 "accessId");
-        MadeCustomer.send(
+        Customer.send(
                 "incident.inbound",
                 UUID.randomUUID().toString(),
                 Map.of(
@@ -97,7 +97,7 @@ class PublishedApiIT {
                 new byte[] {'{', '}'});
         var operator = customer.staff(Role.OPERATOR);
         String letter = org.awaitility.Awaitility.await()
-                .atMost(MadeCustomer.PATIENCE)
+                .atMost(Customer.PATIENCE)
                 .until(
                         () -> as(operator)
                                 .queryParam("limit", 500)

@@ -1,7 +1,7 @@
 package nl.waarborg.incident;
 
-import static nl.waarborg.incident.MadeCustomer.as;
-import static nl.waarborg.incident.MadeCustomer.json;
+import static nl.waarborg.incident.Customer.as;
+import static nl.waarborg.incident.Customer.json;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -38,11 +38,11 @@ class RepeatedRequestsIT {
     @DataSource("writer")
     javax.sql.DataSource writer;
 
-    private MadeCustomer customer;
+    private Customer customer;
 
     @BeforeEach
     void agreeWithTheCustomer() {
-        customer = MadeCustomer.agreed();
+        customer = Customer.agreed();
     }
 
     /** What creates something, and what acts on it, one after the other. */
@@ -97,7 +97,7 @@ class RepeatedRequestsIT {
                 "/api/v1/caller-checks",
                 Map.of("tenant", customer.tenant(), "personId", customer.submitterId(), "phoneNumber", "0612345678"),
                 200);
-        customer.person(newcomer, "INCIDENT_VIEWER");
+        customer.register(newcomer, "INCIDENT_VIEWER");
         twice(
                 customer.administrator(),
                 "/api/v1/portal-roles",

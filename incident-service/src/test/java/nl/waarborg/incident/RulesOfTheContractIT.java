@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +64,8 @@ class RulesOfTheContractIT {
                 .then()
                 .body("findAll { it.cause == 'REACTION' }.state", contains("SENT")));
         await().atMost(Customer.PATIENCE).until(() -> Customer.mails().stream()
-                .anyMatch(mail ->
-                        mail.contains(customer.submitter + "@example.org") && mail.contains("We restart the import")));
+                .anyMatch(mail -> mail.contains(customer.submitterId() + "@example.org")
+                        && mail.contains("We restart the import")));
     }
 
     @Rule("INC-007")
@@ -76,7 +79,7 @@ class RulesOfTheContractIT {
                 .body("[0].state", equalTo("SENT")));
         customer.post(
                         "revoke-portal-role",
-                        Map.of("personId", customer.submitter, "role", "INCIDENT_SUBMITTER"),
+                        Map.of("personId", customer.submitterId(), "role", "INCIDENT_SUBMITTER"),
                         Instant.now().toString())
                 .then()
                 .statusCode(201);
@@ -84,7 +87,9 @@ class RulesOfTheContractIT {
         await().atMost(Customer.PATIENCE).untilAsserted(() -> customer.asAgent()
                 .get("/api/v1/incident-mails?incident=" + incident)
                 .then()
-                .body("find { it.cause == 'HANDLED' }.recipients", hasItem(customer.administrator.toString())));
+                .body(
+                        "find { it.cause == 'HANDLED' }.recipients",
+                        hasItem(customer.administratorId().toString())));
     }
 
     @Rule({"INC-005", "INC-011"})
@@ -132,7 +137,7 @@ class RulesOfTheContractIT {
         for (var number = 1; number <= 4; number++) {
             var question = new HashMap<String, Object>(Map.of(
                     "number", "Q-" + number,
-                    "submitter", customer.submitter,
+                    "submitter", customer.submitterId(),
                     "channel", "PHONE",
                     "title", "How do I",
                     "description", "How do I",
@@ -164,7 +169,7 @@ class RulesOfTheContractIT {
                 .get("/api/v1/knowledge-signals")
                 .then()
                 .statusCode(200)
-                .body("find { it.tenant == '" + customer.tenant + "' }.questions", equalTo(4));
+                .body("find { it.tenant == '" + customer.tenant() + "' }.questions", equalTo(4));
     }
 
     @Rule({"INC-055", "INC-056"})
@@ -178,7 +183,7 @@ class RulesOfTheContractIT {
                 UUID.randomUUID(),
                 1,
                 Customer.example("processor-agreement", "conduct-certificate-recorded")
-                        .put("employeeId", customer.employee.toString())
+                        .put("employeeId", customer.employeeId().toString())
                         .put("recordedAt", "2026-01-05T09:00:00Z"));
         var number = "S-" + UUID.randomUUID();
         // Until the certificate has come, the access is refused.
@@ -187,11 +192,11 @@ class RulesOfTheContractIT {
                 .untilAsserted(() -> {
                     var probe = "S-" + UUID.randomUUID();
                     var incident = customer.raise(probe);
-                    customer.act("assign", Map.of("number", probe, "agent", customer.employee));
+                    customer.act("assign", Map.of("number", probe, "agent", customer.employeeId()));
                     await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> access(customer, incident, "GRANTED"));
                 });
         var incident = customer.raise(number);
-        customer.act("assign", Map.of("number", number, "agent", customer.employee));
+        customer.act("assign", Map.of("number", number, "agent", customer.employeeId()));
         await().atMost(Customer.PATIENCE).untilAsserted(() -> access(customer, incident, "GRANTED"));
         customer.act("lapse", Map.of("number", number, "reason", "No answer"));
         await().atMost(Customer.PATIENCE).untilAsserted(() -> access(customer, incident, "BLOCKED"));
@@ -200,6 +205,139 @@ class RulesOfTheContractIT {
                 .then()
                 .body("what", hasItems("GRANTED", "BLOCKED"))
                 .body("what", not(hasItem("REFUSED")));
+    }
+
+    @Rule("INC-051")
+    @Test
+    void a_copy_is_ordered_deleted_at_its_greatest_age_while_the_incident_is_open() {
+        var customer = Customer.agreed();
+        var copy = requestedCopy(customer, customer.raise("R-10"));
+        var provisioned = Instant.now().minus(Duration.ofDays(150)).truncatedTo(ChronoUnit.SECONDS);
+        customer.published(
+                "backup",
+                "environment-copy-provisioned",
+                copy,
+                1,
+                Map.of("copyId", copy, "provisionedAt", provisioned.toString()));
+        await().atMost(Customer.PATIENCE).untilAsserted(() -> customer.asAgent()
+                .get("/api/v1/investigation-copies/" + copy)
+                .then()
+                .body("deletionCause", equalTo("MAX_AGE"))
+                .body("orderedAt", notNullValue())
+                .body(
+                        "deleteBefore",
+                        equalTo(provisioned.plus(Duration.ofDays(150)).toString())));
+
+        var young = requestedCopy(customer, customer.raise("R-11"));
+        customer.published(
+                "backup",
+                "environment-copy-provisioned",
+                young,
+                1,
+                Map.of("copyId", young, "provisionedAt", Instant.now().toString()));
+        await().atMost(Customer.PATIENCE).untilAsserted(() -> customer.asAgent()
+                .get("/api/v1/investigation-copies/" + young)
+                .then()
+                .body("provisionedAt", notNullValue())
+                .body("orderedAt", nullValue()));
+    }
+
+    private static UUID requestedCopy(Customer customer, String incident) {
+        return UUID.fromString(customer.asAgent()
+                .body(Map.of(
+                        "tenant", customer.tenant(), "incidentId", incident, "environmentId", customer.environment()))
+                .post("/api/v1/investigation-copies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("copyId"));
+    }
+
+    @Rule("INC-058")
+    @Test
+    void a_mail_and_its_answer_are_kept_as_a_ticket() {
+        var customer = Customer.agreed("phocus");
+        var report = customer.report("R-12");
+        report.put("channel", "MAIL");
+        report.remove("submitter");
+        customer.act("raise", report);
+        customer.act("add-reaction", Map.of("number", "R-12", "from", "VENDOR", "text", "Taken up"));
+        var ticket = customer.asAgent()
+                .queryParam("tenant", customer.tenant())
+                .queryParam("number", "R-12")
+                .get("/api/v1/incidents")
+                .then()
+                .body("items[0].incident.channel", equalTo("MAIL"))
+                .extract()
+                .<String>path("items[0].incident.id");
+        customer.asAgent()
+                .get("/api/v1/incidents/" + ticket + "/history")
+                .then()
+                .body("type", hasItems("incident-raised", "vendor-reaction-added"));
+    }
+
+    @Rule("INC-059")
+    @Test
+    void a_customer_turns_to_the_account_manager() {
+        var customer = Customer.agreed("phocus");
+        var incident = customer.raise("R-13");
+        customer.asSubmitter()
+                .body(Map.of("reason", "Talking it over led to nothing"))
+                .post("/api/v1/incidents/" + incident + "/escalations")
+                .then()
+                .statusCode(204);
+        customer.asAgent()
+                .get("/api/v1/incidents/" + incident + "/history")
+                .then()
+                .body("type", hasItem("escalation-raised"));
+        customer.asAgent()
+                .body(Map.of("reason", "It is not for the vendor to say"))
+                .post("/api/v1/incidents/" + incident + "/escalations")
+                .then()
+                .statusCode(403);
+    }
+
+    @Rule("INC-060")
+    @Test
+    void support_on_top_is_taken_and_marked_as_charged() {
+        var customer = Customer.agreed("phocus");
+        for (var support : List.of("GENERAL", "ADDITIONAL_SUPPORT")) {
+            var incident = customer.asSubmitter()
+                    .body(Map.of("title", "Help", "description", "With our own processing", "topic", support))
+                    .post("/api/v1/incidents")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .<String>path("id");
+            customer.asAgent()
+                    .get("/api/v1/incidents/" + incident)
+                    .then()
+                    .body("incident.chargeable", equalTo(support.equals("ADDITIONAL_SUPPORT")));
+        }
+    }
+
+    @Rule("INC-044")
+    @Test
+    void a_first_class_customer_raises_priority_1_with_how_it_is_reached() {
+        var customer = Customer.agreed();
+        customer.startFirstClass();
+        var incident = customer.asSubmitter()
+                .body(Map.of(
+                        "title", "No payslips",
+                        "description", "Nobody can be paid",
+                        "claimedType", "DISRUPTION",
+                        "claimedPriority", "P1",
+                        "reachableContact", "+31 20 555 0100"))
+                .post("/api/v1/incidents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        customer.asAgent()
+                .get("/api/v1/incidents/" + incident)
+                .then()
+                .body("incident.priority", equalTo("P1"))
+                .body("incident.reachableContact", equalTo("+31 20 555 0100"));
     }
 
     private static void access(Customer customer, String incident, String state) {

@@ -16,8 +16,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,7 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.waarborg.contracts.Contract;
+import nl.waarborg.eventsourcing.test.quarkus.PublishedApi;
 import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.local.Identity;
 import nl.waarborg.local.Role;
@@ -84,6 +88,48 @@ class AgreementIT {
                 .statusCode(409)
                 .body("rule", equalTo("XSV-001"))
                 .body("code", equalTo("reference-in-use"));
+    }
+
+    @Test
+    void every_operation_is_described_whole_and_closed_to_whom_it_does_not_name() {
+        var api = PublishedApi.of(URI.create("http://localhost:" + RestAssured.port));
+        assertTrue(
+                api.operations().size() > 15, "operations: " + api.operations().size());
+        assertEquals("", String.join("\n", api.omissions()));
+        assertEquals("", String.join("\n", api.openDoors()));
+    }
+
+    @Test
+    void a_foreign_tenants_agreement_looks_like_one_that_is_not_there() {
+        var foreign = conclude("FOREIGN-1", "AFAS_SLA", "2024-01-01", Map.of());
+        var leaks = PublishedApi.of(URI.create("http://localhost:" + RestAssured.port))
+                .leaks(
+                        Map.of(
+                                "agreements/id", foreign.id().toString(),
+                                "tenants/tenantId", foreign.tenant().toString(),
+                                "dead-letters/id", UUID.randomUUID().toString()),
+                        Map.of("tenants/key", "priority.P2.response"),
+                        role -> Identity.of(
+                                role, "phocus", role.side() == Role.Side.VENDOR ? null : UUID.randomUUID()));
+        assertEquals("", String.join("\n", leaks));
+    }
+
+    @Test
+    void a_repeated_conclusion_is_answered_as_the_first() {
+        var key = UUID.randomUUID().toString();
+        var body = conclusion("KEY-1", "AFAS_SLA", "2024-01-01", Map.of());
+        var answers = Stream.of(1, 2)
+                .map(time -> as(manager())
+                        .header("Idempotency-Key", key)
+                        .body(body)
+                        .post("/api/v1/agreements")
+                        .then()
+                        .statusCode(201)
+                        .extract())
+                .map(answer -> answer.asString() + answer.header("ETag") + answer.header("Location"))
+                .distinct()
+                .toList();
+        assertEquals(1, answers.size(), answers.toString());
     }
 
     @Test

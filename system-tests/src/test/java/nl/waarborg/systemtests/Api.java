@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -77,6 +78,15 @@ record Api(URI service, @Nullable String token) {
         return send(request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** The sum over the tags of one metric, as a scrape reads it; 0 if there is none of that name. */
+    double metric(String name) {
+        return exchange(request("/q/metrics").GET(), BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofSeconds(30));
         Optional.ofNullable(token).ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
@@ -84,11 +94,19 @@ record Api(URI service, @Nullable String token) {
     }
 
     private static Answer send(HttpRequest.Builder request) {
+        var answer = exchange(request, BodyHandlers.ofByteArray());
+        var mediaType = answer.headers().firstValue("Content-Type").orElse("");
         try {
-            var answer = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-            var mediaType = answer.headers().firstValue("Content-Type").orElse("");
             var body = mediaType.contains("json") ? MAPPER.readTree(answer.body()) : MAPPER.missingNode();
             return new Answer(answer.statusCode(), mediaType, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+        try {
+            return HTTP.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

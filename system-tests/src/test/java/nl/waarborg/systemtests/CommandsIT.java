@@ -1,9 +1,15 @@
 package nl.waarborg.systemtests;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import nl.waarborg.local.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -42,6 +48,24 @@ class CommandsIT {
         var mistake = waarborg("token", "emperor");
         assertEquals(1, mistake.status(), mistake.told());
         assertTrue(mistake.told().startsWith("There is no role emperor. Roles: administrator, "), mistake.told());
+    }
+
+    @Test
+    void metrics_grow_with_what_happens() {
+        var customer = Customer.concluded("afas");
+        var service = customer.as(Role.SUPPORT_AGENT);
+        var growing = Stream.of(
+                        "waarborg_append_seconds_count",
+                        "waarborg_append_batch_count",
+                        "waarborg_append_events_total",
+                        "waarborg_relay_published",
+                        "waarborg_refusals_total")
+                .collect(toMap(identity(), service::metric));
+        customer.submitter("metrics@customer.example");
+        assertEquals(403, customer.as(Role.INCIDENT_VIEWER).get("/api/v1/dead-letters").status());
+        growing.forEach((name, before) -> await(name)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> service.metric(name) > before));
     }
 
     private static Suite.Ran waarborg(String... arguments) {

@@ -1,6 +1,6 @@
 package nl.waarborg.eventsourcing.web;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -40,7 +40,7 @@ class StreamResource {
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RunOnVirtualThread
+    @Blocking
     @RolesAllowed("**")
     @Operation(
             summary = "Watch published events (server-sent events)",
