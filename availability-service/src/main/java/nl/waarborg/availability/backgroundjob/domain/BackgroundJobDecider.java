@@ -33,7 +33,8 @@ public final class BackgroundJobDecider implements Decider<BackgroundJobCommand,
             case StartBackgroundJob c ->
                 switch (job) {
                     case NotQueued _ -> Decision.reject(RULE, "not-queued", "A large task is queued before it starts.");
-                    case Queued queued when c.at().isBefore(queued.at()) ->
+                    case Queued queued
+                    when c.at().isBefore(queued.at()) ->
                         Decision.reject(RULE, "starts-before-queued", "It cannot have started before it was queued.");
                     case Queued queued -> Decision.of(new BackgroundJobStarted(c.jobId(), queued.kind(), c.at()));
                     case Started _, Finished _ -> Decision.nothing();
@@ -41,7 +42,8 @@ public final class BackgroundJobDecider implements Decider<BackgroundJobCommand,
             case FinishBackgroundJob c ->
                 switch (job) {
                     case NotQueued _, Queued _ -> Decision.reject(RULE, "not-started", "It has not started.");
-                    case Started started when c.at().isBefore(started.at()) ->
+                    case Started started
+                    when c.at().isBefore(started.at()) ->
                         Decision.reject(RULE, "ends-before-start", "It cannot have ended before it started.");
                     case Started started ->
                         Decision.of(new BackgroundJobFinished(c.jobId(), started.kind(), c.outcome(), c.at()));

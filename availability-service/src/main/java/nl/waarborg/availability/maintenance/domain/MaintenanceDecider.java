@@ -210,7 +210,9 @@ public final class MaintenanceDecider implements Decider<MaintenanceCommand, Mai
         return maintenance instanceof Running r
                         && !r.overrun()
                         && !c.at().isBefore(r.plan().endsAt())
-                ? Decision.of(new MaintenanceOverrun(c.maintenanceId(), r.plan().endsAt(), c.at()))
+                // It may have begun only after its planned end.
+                ? Decision.of(new MaintenanceOverrun(
+                        c.maintenanceId(), r.plan().endsAt(), c.at().isBefore(r.startedAt()) ? r.startedAt() : c.at()))
                 : Decision.nothing();
     }
 

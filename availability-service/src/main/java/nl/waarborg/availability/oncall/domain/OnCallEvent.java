@@ -9,8 +9,7 @@ public sealed interface OnCallEvent {
     String provider();
 
     /** @param employeeId who is available, day and night, to solve disruptions at once */
-    record OnCallAssigned(
-            String provider, UUID assignmentId, UUID employeeId, Instant from, Instant to, Instant at)
+    record OnCallAssigned(String provider, UUID assignmentId, UUID employeeId, Instant from, Instant to, Instant at)
             implements OnCallEvent {}
 
     record OnCallWithdrawn(String provider, UUID assignmentId, Instant at) implements OnCallEvent {}

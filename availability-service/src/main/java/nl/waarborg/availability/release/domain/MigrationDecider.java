@@ -40,14 +40,13 @@ public final class MigrationDecider implements Decider<MigrationCommand, Migrati
     @Override
     public Decision<MigrationEvent> decide(MigrationCommand command, Migration migration) {
         return switch (command) {
-            case ScheduleMigration c ->
-                migration instanceof NotScheduled ? schedule(c) : Decision.nothing();
+            case ScheduleMigration c -> migration instanceof NotScheduled ? schedule(c) : Decision.nothing();
             case MoveMigration c ->
                 migration instanceof Scheduled scheduled ? move(c, scheduled) : notScheduled("AVL-036");
             case WaiveAcceptanceLeadTime c ->
                 switch (migration) {
-                    case Scheduled s when s.acceptance() ->
-                        Decision.of(new AcceptanceLeadTimeWaived(c.migrationId(), c.by(), c.at()));
+                    case Scheduled s
+                    when s.acceptance() -> Decision.of(new AcceptanceLeadTimeWaived(c.migrationId(), c.by(), c.at()));
                     case Scheduled _ -> Decision.nothing();
                     case NotScheduled _, Started _, Completed _ -> notScheduled("AVL-043");
                 };
@@ -68,8 +67,8 @@ public final class MigrationDecider implements Decider<MigrationCommand, Migrati
                     "no-deviation",
                     "Only a statutory version that must be installed by a day leaves the delivery policy.");
         }
-        var refusal = refusal(
-                c.plannedAt(), c.deviationReason() != null, c.acceptance(), false, release, c.terms(), c.at());
+        var refusal =
+                refusal(c.plannedAt(), c.deviationReason() != null, c.acceptance(), false, release, c.terms(), c.at());
         return refusal.<Decision<MigrationEvent>>map(
                         reason -> Decision.reject(reason.rule(), reason.code(), reason.text()))
                 .orElseGet(() -> Decision.of(new MigrationScheduled(
@@ -149,7 +148,10 @@ public final class MigrationDecider implements Decider<MigrationCommand, Migrati
         }
         // Not there yet: it cannot come earlier than now.
         var availableAt = release.acceptanceAt() == null ? at : release.acceptanceAt();
-        return acceptance && terms.afterAcceptance(availableAt).map(plannedAt::isBefore).orElse(false)
+        return acceptance
+                        && terms.afterAcceptance(availableAt)
+                                .map(plannedAt::isBefore)
+                                .orElse(false)
                 ? Optional.of(MoveRefusal.ACCEPTANCE_TOO_SHORT)
                 : Optional.empty();
     }
@@ -204,16 +206,20 @@ public final class MigrationDecider implements Decider<MigrationCommand, Migrati
         var availableAt = c.release().acceptanceAt();
         if (s.acceptance() && (availableAt == null || availableAt.isAfter(c.at()))) {
             return Decision.reject(
-                    "AVL-043", "not-on-acceptance", "The version is not available on the customer's acceptance system.");
+                    "AVL-043",
+                    "not-on-acceptance",
+                    "The version is not available on the customer's acceptance system.");
         }
         return Decision.of(new MigrationStarted(c.migrationId(), s.releaseId(), s.provider(), c.at()));
     }
 
     private static Decision<MigrationEvent> complete(CompleteMigration c, Migration migration) {
         return switch (migration) {
-            case Started s when c.at().isBefore(s.at()) ->
+            case Started s
+            when c.at().isBefore(s.at()) ->
                 Decision.reject("AVL-041", "ends-before-start", "It cannot be complete before it began.");
-            case Started s when Duration.between(s.at(), c.at()).toSeconds() < c.unavailableSeconds() ->
+            case Started s
+            when Duration.between(s.at(), c.at()).toSeconds() < c.unavailableSeconds() ->
                 Decision.reject(
                         "AVL-041", "unavailable-too-long", "The data cannot be unavailable for longer than it took.");
             case Started s ->
@@ -238,13 +244,7 @@ public final class MigrationDecider implements Decider<MigrationCommand, Migrati
         return switch (event) {
             case MigrationScheduled e ->
                 new Scheduled(
-                        e.releaseId(),
-                        e.provider(),
-                        e.plannedAt(),
-                        e.finalBy(),
-                        false,
-                        e.acceptance(),
-                        e.deviates());
+                        e.releaseId(), e.provider(), e.plannedAt(), e.finalBy(), false, e.acceptance(), e.deviates());
             case MigrationMoved e -> migration instanceof Scheduled s ? s.at(e.to(), e.finalBy()) : migration;
             case MigrationMoveRefused _ -> migration;
             case AcceptanceLeadTimeWaived _ -> migration instanceof Scheduled s ? s.withoutAcceptance() : migration;

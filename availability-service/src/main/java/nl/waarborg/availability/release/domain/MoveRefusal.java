@@ -10,7 +10,9 @@ public enum MoveRefusal {
     DATE_FIXED("AVL-038", "date-fixed", "The date is final; a move needs the customer's consent or an emergency."),
     /** OP-33. */
     ACCEPTANCE_TOO_SHORT(
-            "AVL-043", "acceptance-too-short", "The customer can not try the version on acceptance long enough before.");
+            "AVL-043",
+            "acceptance-too-short",
+            "The customer can not try the version on acceptance long enough before.");
 
     private final String rule;
     private final String code;

@@ -26,8 +26,7 @@ public sealed interface Release {
             implements Release {
 
         Planned during(Rollout other) {
-            return new Planned(
-                    releaseId, provider, kind, other, mustBeInstalledBy, notesAt, acceptanceAt, completed);
+            return new Planned(releaseId, provider, kind, other, mustBeInstalledBy, notesAt, acceptanceAt, completed);
         }
 
         Planned withNotes(Instant at) {

@@ -42,15 +42,15 @@ public final class ReleaseDecider implements Decider<ReleaseCommand, Release, Re
                 ofPlanned(
                         release,
                         planned -> planned.notesAt() == null
-                                ? Decision.of(new ReleaseNotesPublished(
-                                        c.releaseId(), planned.provider(), c.url(), c.at()))
+                                ? Decision.of(
+                                        new ReleaseNotesPublished(c.releaseId(), planned.provider(), c.url(), c.at()))
                                 : Decision.nothing());
             case MakeReleaseAvailableOnAcceptance c ->
                 ofPlanned(
                         release,
                         planned -> planned.acceptanceAt() == null
-                                ? Decision.of(new ReleaseMadeAvailableOnAcceptance(
-                                        c.releaseId(), planned.provider(), c.at()))
+                                ? Decision.of(
+                                        new ReleaseMadeAvailableOnAcceptance(c.releaseId(), planned.provider(), c.at()))
                                 : Decision.nothing());
             case CompleteRollout c -> ofPlanned(release, planned -> complete(c, planned));
         };
@@ -125,14 +125,7 @@ public final class ReleaseDecider implements Decider<ReleaseCommand, Release, Re
         return switch (event) {
             case ReleasePlanned e ->
                 new Planned(
-                        e.releaseId(),
-                        e.provider(),
-                        e.kind(),
-                        e.rollout(),
-                        e.mustBeInstalledBy(),
-                        null,
-                        null,
-                        false);
+                        e.releaseId(), e.provider(), e.kind(), e.rollout(), e.mustBeInstalledBy(), null, null, false);
             case ReleaseReplanned e -> changed(release, planned -> planned.during(e.rollout()));
             case ReleaseNotesPublished e -> changed(release, planned -> planned.withNotes(e.at()));
             case ReleaseMadeAvailableOnAcceptance e -> changed(release, planned -> planned.onAcceptance(e.at()));

@@ -49,8 +49,7 @@ public sealed interface ReleaseEvent {
     record ReleaseMadeAvailableOnAcceptance(UUID releaseId, String provider, Instant at) implements ReleaseEvent {}
 
     /** @param days that it really took; {@code warnings} as for a plan */
-    record ReleaseRolloutCompleted(
-            UUID releaseId, String provider, long days, List<PlanWarning> warnings, Instant at)
+    record ReleaseRolloutCompleted(UUID releaseId, String provider, long days, List<PlanWarning> warnings, Instant at)
             implements ReleaseEvent {
 
         public ReleaseRolloutCompleted {
