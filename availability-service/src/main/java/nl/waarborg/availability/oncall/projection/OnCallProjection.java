@@ -36,7 +36,8 @@ public final class OnCallProjection implements Projection<OnCallEvent> {
     private static final String GAP =
             """
             insert into on_call_gap (provider, starts_at, ends_at, detected_at) values (?, ?, ?, ?)
-            on conflict (provider, starts_at, ends_at) do update set detected_at = excluded.detected_at, closed_at = null""";
+            on conflict (provider, starts_at, ends_at) do update set detected_at = excluded.detected_at,
+                closed_at = null""";
     private static final String CLOSED =
             "update on_call_gap set closed_at = ? where provider = ? and starts_at = ? and ends_at = ?";
     private static final String BEGUN =
@@ -98,7 +99,6 @@ public final class OnCallProjection implements Projection<OnCallEvent> {
             throws SQLException {
         Deadlines.set(
                 connection,
-                List.of(new Deadline(
-                        REVIEW, recorded.stream(), recorded.event().provider(), recorded.tenant(), due)));
+                List.of(new Deadline(REVIEW, recorded.stream(), recorded.event().provider(), recorded.tenant(), due)));
     }
 }

@@ -1,0 +1,24 @@
+package nl.waarborg.availability;
+
+import java.util.List;
+import nl.waarborg.availability.backgroundjob.storage.BackgroundJobEventTypes;
+import nl.waarborg.availability.maintenance.storage.MaintenanceEventTypes;
+import nl.waarborg.availability.oncall.storage.OnCallEventTypes;
+import nl.waarborg.availability.patch.storage.PatchEventTypes;
+import nl.waarborg.availability.release.storage.ReleaseEventTypes;
+import nl.waarborg.eventsourcing.test.StoredEventsSpecification;
+import org.junit.jupiter.api.Test;
+
+class StoredEventsTest {
+
+    @Test
+    void every_version_ever_stored_can_be_read_and_every_event_has_a_sample() {
+        StoredEventsSpecification.verify(List.of(
+                MaintenanceEventTypes.MAINTENANCE_EVENTS,
+                PatchEventTypes.PATCH_EVENTS,
+                ReleaseEventTypes.RELEASE_EVENTS,
+                ReleaseEventTypes.MIGRATION_EVENTS,
+                BackgroundJobEventTypes.BACKGROUND_JOB_EVENTS,
+                OnCallEventTypes.ON_CALL_EVENTS));
+    }
+}
