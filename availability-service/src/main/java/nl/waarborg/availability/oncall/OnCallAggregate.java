@@ -3,6 +3,7 @@ package nl.waarborg.availability.oncall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
+import nl.waarborg.availability.oncall.api.OnCallSettings;
 import nl.waarborg.availability.oncall.api.PostedOnCall;
 import nl.waarborg.availability.oncall.domain.OnCallCommand;
 import nl.waarborg.availability.oncall.domain.OnCallCommand.ReviewOnCallRoster;

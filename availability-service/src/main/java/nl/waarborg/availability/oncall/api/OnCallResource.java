@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.waarborg.availability.oncall.OnCallSettings;
 import nl.waarborg.availability.oncall.domain.OnCallCommand;
 import nl.waarborg.availability.oncall.domain.OnCallCommand.AssignOnCall;
 import nl.waarborg.availability.oncall.domain.OnCallCommand.WithdrawOnCall;

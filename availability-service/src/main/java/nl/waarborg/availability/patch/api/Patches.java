@@ -1,4 +1,4 @@
-package nl.waarborg.availability.patch;
+package nl.waarborg.availability.patch.api;
 
 import static nl.waarborg.availability.platform.Vendors.endingAfter;
 import static nl.waarborg.availability.platform.Vendors.whole;

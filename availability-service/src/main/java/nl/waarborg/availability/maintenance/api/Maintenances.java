@@ -1,4 +1,4 @@
-package nl.waarborg.availability.maintenance;
+package nl.waarborg.availability.maintenance.api;
 
 import static nl.waarborg.availability.platform.Vendors.endingAfter;
 import static nl.waarborg.availability.platform.Vendors.whole;

@@ -1,4 +1,4 @@
-package nl.waarborg.availability.oncall;
+package nl.waarborg.availability.oncall.api;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
