@@ -185,7 +185,7 @@ public final class EventStore implements AutoCloseable {
      * What may go into one transaction together: one historic source, whose deadlines are held, and no two commands of the same name,
      * since the second must see what became of the first.
      */
-    private static List<List<Append<?>>> parts(List<Append<?>> batch) {
+    static List<List<Append<?>>> parts(List<Append<?>> batch) {
         record Part(Optional<String> historicSource, List<Append<?>> appends, HashSet<HandledCommands.Key> keys) {}
         var parts = new ArrayList<Part>();
         for (var append : batch) {
@@ -239,12 +239,12 @@ public final class EventStore implements AutoCloseable {
         listener.committed(outcomes.size(), events, took);
     }
 
-    private static boolean isLostConnection(Exception e) {
+    static boolean isLostConnection(Exception e) {
         return sqlState(e).startsWith("08") || sqlState(e).startsWith("57P");
     }
 
     /** A deadlock or a failed serialization between replicas. */
-    private static boolean isTransient(Exception e) {
+    static boolean isTransient(Exception e) {
         return sqlState(e).equals("40P01") || sqlState(e).equals("40001");
     }
 
