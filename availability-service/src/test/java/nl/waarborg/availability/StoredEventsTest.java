@@ -2,9 +2,12 @@ package nl.waarborg.availability;
 
 import java.util.List;
 import nl.waarborg.availability.backgroundjob.storage.BackgroundJobEventTypes;
+import nl.waarborg.availability.login.storage.LoginEventTypes;
 import nl.waarborg.availability.maintenance.storage.MaintenanceEventTypes;
+import nl.waarborg.availability.measurement.storage.MeasurementEventTypes;
 import nl.waarborg.availability.oncall.storage.OnCallEventTypes;
 import nl.waarborg.availability.patch.storage.PatchEventTypes;
+import nl.waarborg.availability.performance.storage.PerformanceEventTypes;
 import nl.waarborg.availability.release.storage.ReleaseEventTypes;
 import nl.waarborg.eventsourcing.test.StoredEventsSpecification;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,12 @@ class StoredEventsTest {
                 ReleaseEventTypes.RELEASE_EVENTS,
                 ReleaseEventTypes.MIGRATION_EVENTS,
                 BackgroundJobEventTypes.BACKGROUND_JOB_EVENTS,
-                OnCallEventTypes.ON_CALL_EVENTS));
+                OnCallEventTypes.ON_CALL_EVENTS,
+                LoginEventTypes.ANOMALY_EVENTS,
+                LoginEventTypes.MISUSE_EVENTS,
+                MeasurementEventTypes.SUSPICION_EVENTS,
+                PerformanceEventTypes.COMPLAINT_EVENTS,
+                PerformanceEventTypes.IMPROVEMENT_EVENTS,
+                PerformanceEventTypes.MONTH_EVENTS));
     }
 }

@@ -1,0 +1,110 @@
+package nl.waarborg.availability.measurement.automation;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.agroal.DataSource;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import nl.waarborg.availability.measurement.projection.MeasurementSettings;
+import nl.waarborg.availability.measurement.domain.DownRun;
+import nl.waarborg.availability.measurement.domain.SuspectedOutage;
+import nl.waarborg.availability.measurement.domain.SuspectedOutageCommand;
+import nl.waarborg.availability.measurement.domain.SuspectedOutageCommand.NoticeSystemDown;
+import nl.waarborg.availability.measurement.domain.SuspectedOutageCommand.NoticeSystemUp;
+import nl.waarborg.availability.measurement.domain.SuspectedOutageEvent;
+import nl.waarborg.availability.measurement.domain.SystemMeasurement;
+import nl.waarborg.availability.measurement.projection.SampleRows;
+import nl.waarborg.availability.measurement.projection.SampledHours;
+import nl.waarborg.availability.measurement.projection.SampledSystems;
+import nl.waarborg.availability.measurement.projection.SuspectedOutages;
+import nl.waarborg.availability.month.domain.Interval;
+import nl.waarborg.availability.system.domain.EnvironmentKind;
+import nl.waarborg.eventsourcing.Actor;
+import nl.waarborg.eventsourcing.CommandContext;
+import nl.waarborg.eventsourcing.CommandHandler;
+import nl.waarborg.eventsourcing.Deadline;
+import nl.waarborg.eventsourcing.DeadlineHandler;
+import nl.waarborg.eventsourcing.StreamId;
+import nl.waarborg.eventsourcing.projection.Rows;
+
+/** Looks at a system's latest samples: is every probe down, or is one up again? (AVL-027) */
+@Singleton
+public class WhenSampledThenLookForOutage implements DeadlineHandler {
+
+    private final CommandHandler<SuspectedOutageCommand, SuspectedOutage, SuspectedOutageEvent> suspicions;
+    private final SuspectedOutages suspected;
+    private final SampledSystems systems;
+    private final SampledHours hours;
+    private final MeasurementSettings settings;
+
+    public WhenSampledThenLookForOutage(
+            CommandHandler<SuspectedOutageCommand, SuspectedOutage, SuspectedOutageEvent> suspicions,
+            SuspectedOutages suspected,
+            SampledSystems systems,
+            @DataSource("writer") javax.sql.DataSource writer,
+            MeasurementSettings settings) {
+        this.suspicions = suspicions;
+        this.suspected = suspected;
+        this.systems = systems;
+        this.hours = new SampledHours(new Rows(writer));
+        this.settings = settings;
+    }
+
+    @Override
+    public String kind() {
+        return SampleRows.LOOK;
+    }
+
+    @Override
+    public void due(Deadline deadline) {
+        var separator = deadline.key().indexOf('/');
+        var provider = deadline.key().substring(0, separator);
+        var system = deadline.key().substring(separator + 1);
+        var known = systems.find(provider, system);
+        var last = hours.last(provider, system, EnvironmentKind.PRODUCTION);
+        if (known.isEmpty() || last.isEmpty()) {
+            return;
+        }
+        // Two hours: a run must not be cut off by the turn of the hour.
+        var span =
+                new Interval(last.get().minus(Duration.ofHours(1)), last.get().plus(Duration.ofHours(1)));
+        var run = DownRun.of(
+                hours.of(provider, system, EnvironmentKind.PRODUCTION, span),
+                span,
+                settings.suspectAfter(),
+                settings.holds());
+        suspicions.handle(
+                deadline.stream(),
+                CommandContext.of(StreamId.PLATFORM, Actor.SCHEDULER, deadline.due()),
+                run.<SuspectedOutageCommand>map(down -> new NoticeSystemDown(
+                                UuidCreator.getTimeOrderedEpoch(),
+                                provider,
+                                system,
+                                known.get().component(),
+                                down,
+                                deadline.due()))
+                        .orElseGet(() -> new NoticeSystemUp(upAt(provider, system, span.to(), deadline.due()), deadline.due())));
+    }
+
+    /** When a probe said up again since the suspicion began, or nobody said anything any more. */
+    private Instant upAt(String provider, String system, Instant end, Instant now) {
+        return suspected
+                .open(provider, system)
+                .filter(open -> open.since().isBefore(end))
+                .map(open -> {
+                    var since = new Interval(open.since(), end);
+                    var needed = new Interval(open.since().minus(SystemMeasurement.BEFORE), end);
+                    var measured = SystemMeasurement.of(
+                            hours.of(provider, system, EnvironmentKind.PRODUCTION, needed), since, settings.holds());
+                    return measured.up().stream()
+                            .map(Interval::from)
+                            .filter(from -> from.isAfter(open.since()))
+                            .findFirst()
+                            .or(() -> measured.down().reversed().stream()
+                                    .map(Interval::to)
+                                    .findFirst())
+                            .orElse(now);
+                })
+                .orElse(now);
+    }
+}
