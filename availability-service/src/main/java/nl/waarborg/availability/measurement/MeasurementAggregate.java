@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import nl.waarborg.availability.measurement.api.SampleIntake;
+import nl.waarborg.availability.measurement.automation.WhenOutageSuspectedThenStart;
 import nl.waarborg.availability.measurement.automation.WhenSampledThenLookForOutage;
+import nl.waarborg.availability.measurement.automation.WhenSuspicionEndedThenEndOutage;
 import nl.waarborg.availability.measurement.domain.SuspectedOutage;
 import nl.waarborg.availability.measurement.domain.SuspectedOutageCommand;
 import nl.waarborg.availability.measurement.domain.SuspectedOutageDecider;
@@ -28,16 +30,22 @@ class MeasurementAggregate implements Aggregate {
 
     private final SampleIntake samples;
     private final WhenSampledThenLookForOutage look;
+    private final WhenOutageSuspectedThenStart start;
+    private final WhenSuspicionEndedThenEndOutage end;
     private final MeasurementSettings settings;
     private final PersonalData personal;
 
     MeasurementAggregate(
             SampleIntake samples,
             WhenSampledThenLookForOutage look,
+            WhenOutageSuspectedThenStart start,
+            WhenSuspicionEndedThenEndOutage end,
             MeasurementSettings settings,
             PersonalData personal) {
         this.samples = samples;
         this.look = look;
+        this.start = start;
+        this.end = end;
         this.settings = settings;
         this.personal = personal;
     }
@@ -67,6 +75,6 @@ class MeasurementAggregate implements Aggregate {
 
     @Override
     public List<DeadlineHandler> deadlineHandlers() {
-        return List.of(look);
+        return List.of(look, start, end);
     }
 }
