@@ -29,17 +29,18 @@ public class MaintenanceView {
                 affected_tenants, starts_at, ends_at, announced_at, message, overridden, override_reason,
                 violations::text as violations, cancel_reason, state, started_at, overrun_at, ended_at, excluded_from,
                 excluded_to, version
-            from maintenance""";
+            from maintenance
+            """;
     private static final String PAGE = COLUMNS
             + """
-             where (?::text is null or state = ?)
+            where (?::text is null or state = ?)
                 and (?::timestamptz is null or ends_at > ?) and (?::timestamptz is null or starts_at < ?)
                 and (?::uuid is null or cardinality(affected_tenants) = 0 or ? = any(affected_tenants))
                 and (?::timestamptz is null or (starts_at, stream_id) < (?, ?::uuid))
             order by starts_at desc, stream_id desc limit ?""";
     private static final String ONE = COLUMNS
             + """
-             where maintenance_id = ?
+            where maintenance_id = ?
                 and (?::uuid is null or cardinality(affected_tenants) = 0 or ? = any(affected_tenants))""";
     private static final String REFUSALS =
             """
