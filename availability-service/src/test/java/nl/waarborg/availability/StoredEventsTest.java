@@ -6,6 +6,7 @@ import nl.waarborg.availability.maintenance.storage.MaintenanceEventTypes;
 import nl.waarborg.availability.oncall.storage.OnCallEventTypes;
 import nl.waarborg.availability.patch.storage.PatchEventTypes;
 import nl.waarborg.availability.release.storage.ReleaseEventTypes;
+import nl.waarborg.availability.subscription.storage.SubscriptionEventTypes;
 import nl.waarborg.eventsourcing.test.StoredEventsSpecification;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ class StoredEventsTest {
                 ReleaseEventTypes.RELEASE_EVENTS,
                 ReleaseEventTypes.MIGRATION_EVENTS,
                 BackgroundJobEventTypes.BACKGROUND_JOB_EVENTS,
-                OnCallEventTypes.ON_CALL_EVENTS));
+                OnCallEventTypes.ON_CALL_EVENTS,
+                SubscriptionEventTypes.SUBSCRIPTION_EVENTS));
     }
 }
