@@ -12,6 +12,7 @@ import nl.waarborg.availability.release.storage.ReleaseEventTypes;
 import nl.waarborg.availability.month.storage.AvailabilityMonthEventTypes;
 import nl.waarborg.availability.outage.storage.OutageEventTypes;
 import nl.waarborg.availability.system.storage.SystemEventTypes;
+import nl.waarborg.availability.subscription.storage.SubscriptionEventTypes;
 import nl.waarborg.eventsourcing.test.StoredEventsSpecification;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,7 @@ class StoredEventsTest {
                 OutageEventTypes.OUTAGE_EVENTS,
                 OutageEventTypes.CANDIDATE_EVENTS,
                 AvailabilityMonthEventTypes.MONTH_EVENTS,
-                AvailabilityMonthEventTypes.BURN_RATE_EVENTS));
+                AvailabilityMonthEventTypes.BURN_RATE_EVENTS,
+                SubscriptionEventTypes.SUBSCRIPTION_EVENTS));
     }
 }

@@ -35,7 +35,7 @@ public final class EventStore implements AutoCloseable {
     private final GroupCommitter<Append<?>, Outcome> committer;
 
     /**
-     * @param writer a pool of connections of the writer role, to a database that is migrated
+     * @param writer a pool of connections of the writer role, to a database that is migrated before anything is read or appended
      * @param families all events that the service stores
      * @param projections those that read the service's own events; they are applied in this order
      */
@@ -54,11 +54,7 @@ public final class EventStore implements AutoCloseable {
                 throw new IllegalArgumentException("two families of category " + family.category());
             }
         }
-        try {
-            this.numbers = new TypeNumbers(writer, families);
-        } catch (SQLException e) {
-            throw new EventStoreException(e);
-        }
+        this.numbers = new TypeNumbers(writer, families);
         this.transaction = new AppendTransaction(writer, byFamily(families, projections));
         this.committer = new GroupCommitter<>("event-store", LARGEST_BATCH, this::commit);
     }

@@ -1,0 +1,360 @@
+package nl.waarborg.availability.status.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.waarborg.availability.status.domain.ComponentState;
+import nl.waarborg.availability.status.domain.DayState;
+import nl.waarborg.availability.status.domain.MonthFigure;
+import nl.waarborg.availability.status.domain.NoticeUpdate;
+import nl.waarborg.availability.status.domain.PlatformStatus;
+import nl.waarborg.availability.status.domain.StatusNotice;
+import nl.waarborg.availability.status.page.Views.Bar;
+import nl.waarborg.availability.status.page.Views.Day;
+import nl.waarborg.availability.status.page.Views.Fact;
+import nl.waarborg.availability.status.page.Views.Legend;
+import nl.waarborg.availability.status.page.Views.Link;
+import nl.waarborg.availability.status.page.Views.Month;
+import nl.waarborg.availability.status.page.Views.Notice;
+import nl.waarborg.availability.status.page.Views.Part;
+import nl.waarborg.availability.status.page.Views.Time;
+import nl.waarborg.availability.status.page.Views.Update;
+import nl.waarborg.availability.status.words.Words;
+import nl.waarborg.availability.system.domain.Component;
+import nl.waarborg.terms.AgreedCalendars;
+
+/** Puts a platform's status into the words of one language. */
+final class PageViews {
+
+    static final int DAYS_OF_BARS = 90;
+    private static final int DAYS_OF_RECENT = 14;
+    private static final int BAR_STEP = 8;
+    private static final int BAR_WIDTH_OF_ALL = DAYS_OF_BARS * BAR_STEP;
+    private static final int BAR_HEIGHT = 32;
+
+    private final PlatformStatus status;
+    private final String platform;
+    private final Words words;
+    private final String root;
+
+    /** @param root path of the vendor's pages, such as {@code /status/afas} */
+    PageViews(PlatformStatus status, String platform, Words words, String root) {
+        this.status = status;
+        this.platform = platform;
+        this.words = words;
+        this.root = root;
+    }
+
+    /** The state of the whole: that of its worst part, or of what is known about it. */
+    ComponentState worst() {
+        return status.components().stream()
+                .map(status::state)
+                .max(Comparator.naturalOrder())
+                .orElse(ComponentState.OPERATIONAL);
+    }
+
+    String headline() {
+        var worst = worst();
+        if (status.components().isEmpty()) {
+            return words.say("headline.unmonitored", platform);
+        }
+        return switch (worst) {
+            case OPERATIONAL -> words.say("headline.ok", platform);
+            case MAINTENANCE -> words.say("headline.maintenance", namesIn(worst));
+            case PARTIAL_OUTAGE -> words.say("headline.partial", namesIn(worst));
+            case OUTAGE -> words.say("headline.outage", namesIn(worst));
+        };
+    }
+
+    private String namesIn(ComponentState state) {
+        return words.components(status.components().stream()
+                .filter(component -> status.state(component) == state)
+                .toList());
+    }
+
+    /** What is worth a second line when all is well: the next window, and how long ago the last outage was. */
+    List<String> sublines() {
+        var lines = new ArrayList<String>();
+        status.planned().stream()
+                .findFirst()
+                .ifPresent(next -> lines.add(words.say("upcoming", words.moment(next.startsAt()))));
+        if (status.activeOutages().isEmpty()) {
+            lines.add(lastOutage()
+                    .map(last -> words.say("lastOutage", words.moment(last.startsAt())))
+                    .orElseGet(() -> words.say("noOutage")));
+        }
+        return lines;
+    }
+
+    private Optional<StatusNotice> lastOutage() {
+        return status.pastSince(status.readAt().minus(Duration.ofDays(DAYS_OF_BARS))).stream()
+                .filter(notice -> notice.kind().outage() && notice.touched())
+                .findFirst();
+    }
+
+    Time asOf() {
+        return time(status.readAt());
+    }
+
+    List<Notice> activeOutages() {
+        return notices(status.activeOutages());
+    }
+
+    List<Notice> activeMaintenance() {
+        return notices(status.activeMaintenance());
+    }
+
+    List<Notice> planned() {
+        return notices(status.planned());
+    }
+
+    List<Notice> recent() {
+        var from = LocalDate.ofInstant(status.readAt(), AgreedCalendars.ZONE)
+                .minusDays(DAYS_OF_RECENT - 1L)
+                .atStartOfDay(AgreedCalendars.ZONE)
+                .toInstant();
+        return notices(status.pastSince(from));
+    }
+
+    List<Notice> within(YearMonth month) {
+        return notices(status.within(month, AgreedCalendars.ZONE));
+    }
+
+    List<Part> parts() {
+        return status.components().stream().map(this::part).toList();
+    }
+
+    /** From the current month back to the first that has anything, at most so many. */
+    List<Month> months(int most) {
+        var current = YearMonth.from(status.readAt().atZone(AgreedCalendars.ZONE));
+        var first = Stream.concat(
+                        status.notices().stream()
+                                .map(notice -> YearMonth.from(notice.startsAt().atZone(AgreedCalendars.ZONE))),
+                        status.months().stream().map(MonthFigure::month))
+                .min(Comparator.naturalOrder())
+                .filter(month -> month.isBefore(current))
+                .orElse(current);
+        return Stream.iterate(current, month -> !month.isBefore(first), month -> month.minusMonths(1))
+                .limit(most)
+                .map(month -> new Month(
+                        href("/history/" + month),
+                        words.month(month),
+                        status.figure(month)
+                                .map(MonthFigure::availability)
+                                .map(percentage -> words.say("history.figurePlain", decimal(percentage)))
+                                .orElse(null)))
+                .toList();
+    }
+
+    List<Fact> figures(YearMonth month) {
+        var facts = new ArrayList<Fact>();
+        status.figure(month)
+                .ifPresentOrElse(
+                        figure -> {
+                            facts.add(new Fact(words.say("history.figure"), null, figure(figure)));
+                            facts.add(new Fact(words.say("history.outages"), null, Integer.toString(figure.outages())));
+                            facts.add(new Fact(
+                                    words.say("history.maintenance"), null, Integer.toString(figure.maintenances())));
+                        },
+                        () -> facts.add(new Fact(words.say("history.figure"), null, words.say("history.open"))));
+        return facts;
+    }
+
+    private String figure(MonthFigure figure) {
+        if (figure.availability() == null) {
+            return words.say("history.unmeasured");
+        }
+        var percentage = decimal(figure.availability());
+        if (figure.floor() == null || figure.met() == null) {
+            return words.say("history.figurePlain", percentage);
+        }
+        return words.say(
+                figure.met() ? "history.figureMet" : "history.figureMissed", percentage, decimal(figure.floor()));
+    }
+
+    private String decimal(String percentage) {
+        return percentage.replace('.', words.say("decimal").charAt(0));
+    }
+
+    List<Legend> legend() {
+        return Stream.of(ComponentState.values())
+                .map(state ->
+                        new Legend(look(state), BAR_HEIGHT - height(state), height(state), words.say("state." + state)))
+                .toList();
+    }
+
+    Optional<Link> monthBeside(YearMonth month, int distance, int most) {
+        var wanted = month.plusMonths(distance);
+        return months(most).stream()
+                .filter(known -> known.href().equals(href("/history/" + wanted)))
+                .findFirst()
+                .map(known -> new Link(known.href(), known.name()));
+    }
+
+    Notice notice(StatusNotice notice) {
+        var names = words.components(notice.components());
+        var kind = words.say("kind." + notice.kind());
+        return new Notice(
+                notice.noticeId().toString(),
+                href("/notices/" + notice.noticeId()),
+                look(notice),
+                names.isEmpty() ? kind : words.say("notice.title", kind, names),
+                words.state(notice),
+                notice.kind().outage() ? notice.text() : null,
+                notice.kind().outage() ? null : notice.text(),
+                notice.partial(),
+                facts(notice),
+                notice.updates().reversed().stream().map(this::update).toList());
+    }
+
+    private List<Fact> facts(StatusNotice notice) {
+        var facts = new ArrayList<Fact>();
+        var plannedEnd = notice.plannedEndAt();
+        if (!notice.touched() && plannedEnd != null) {
+            facts.add(new Fact(words.say("windowLabel"), null, words.window(notice.startsAt(), plannedEnd)));
+            return facts;
+        }
+        facts.add(new Fact(words.say("began"), time(notice.startsAt()), null));
+        if (notice.active()) {
+            if (notice.kind().outage()) {
+                facts.add(
+                        notice.expectedRecoveryAt() == null
+                                ? new Fact(words.say("expectedRecovery"), null, words.say("expectedRecoveryUnknown"))
+                                : new Fact(words.say("expectedRecovery"), time(notice.expectedRecoveryAt()), null));
+                var earlier = earlierExpected(notice);
+                if (!earlier.isEmpty()) {
+                    facts.add(new Fact("", null, words.say("earlierExpected", String.join(", ", earlier))));
+                }
+                if (notice.nextUpdateAt() != null) {
+                    facts.add(new Fact(words.say("nextUpdate"), time(notice.nextUpdateAt()), null));
+                }
+            } else if (plannedEnd != null) {
+                facts.add(new Fact(words.say("plannedEnd"), time(plannedEnd), null));
+            }
+        }
+        if (notice.endedAt() != null) {
+            facts.add(new Fact(words.say("ended"), time(notice.endedAt()), null));
+            facts.add(new Fact(
+                    words.say("lasted"), null, words.duration(Duration.between(notice.startsAt(), notice.endedAt()))));
+        }
+        return facts;
+    }
+
+    private List<String> earlierExpected(StatusNotice notice) {
+        return notice.updates().stream()
+                .map(NoticeUpdate::expectedRecoveryAt)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(expected -> !expected.equals(notice.expectedRecoveryAt()))
+                .map(words::shortMoment)
+                .toList();
+    }
+
+    private Update update(NoticeUpdate update) {
+        return new Update(
+                time(update.at()), words.say("update." + update.kind()), update.message(), words.promises(update));
+    }
+
+    private Part part(Component component) {
+        var name = words.component(component);
+        var state = status.state(component);
+        var days = status.days(component, DAYS_OF_BARS, AgreedCalendars.ZONE);
+        var withOutage = days.stream().filter(day -> day.outage().isPositive()).count();
+        var total = days.stream().map(DayState::outage).reduce(Duration.ZERO, Duration::plus);
+        return new Part(
+                component.name().toLowerCase(Locale.ROOT),
+                name,
+                look(state),
+                words.say("state." + state),
+                withOutage == 0
+                        ? words.say("bars.clean", name)
+                        : words.say(
+                                "bars.label",
+                                name,
+                                Long.toString(DAYS_OF_BARS - withOutage),
+                                Long.toString(withOutage),
+                                words.duration(total)),
+                withOutage == 0 ? words.say("bars.sumNone") : words.say("bars.sum", words.duration(total)),
+                words.say("table.caption", name),
+                bars(days),
+                days.reversed().stream()
+                        .filter(day -> day.worst() != ComponentState.OPERATIONAL)
+                        .map(this::day)
+                        .toList());
+    }
+
+    private List<Bar> bars(List<DayState> days) {
+        var bars = new ArrayList<Bar>();
+        var x = BAR_WIDTH_OF_ALL - days.size() * BAR_STEP;
+        for (var day : days) {
+            var height = height(day.worst());
+            var name = words.day(day.day());
+            var state = words.say("state." + day.worst());
+            bars.add(new Bar(
+                    x,
+                    BAR_HEIGHT - height,
+                    height,
+                    look(day.worst()),
+                    day.outage().isPositive()
+                            ? words.say("bars.dayOutage", name, state, words.duration(day.outage()))
+                            : words.say("bars.day", name, state)));
+            x += BAR_STEP;
+        }
+        return bars;
+    }
+
+    private Day day(DayState day) {
+        return new Day(
+                new Time(day.day().toString(), words.day(day.day())),
+                look(day.worst()),
+                words.say("state." + day.worst()),
+                day.outage().isZero() ? "–" : words.duration(day.outage()),
+                day.maintenance().isZero() ? "–" : words.duration(day.maintenance()));
+    }
+
+    private List<Notice> notices(List<StatusNotice> notices) {
+        return notices.stream().map(this::notice).toList();
+    }
+
+    private Time time(Instant at) {
+        return new Time(at.toString(), words.moment(at));
+    }
+
+    private String href(String path) {
+        return root + path + "?lang=" + words.language().code();
+    }
+
+    /** Colour is never alone: a lower bar is a worse day. */
+    private static int height(ComponentState state) {
+        return switch (state) {
+            case OPERATIONAL -> BAR_HEIGHT;
+            case MAINTENANCE -> 24;
+            case PARTIAL_OUTAGE -> 16;
+            case OUTAGE -> 8;
+        };
+    }
+
+    static String look(ComponentState state) {
+        return switch (state) {
+            case OPERATIONAL -> "ok";
+            case MAINTENANCE -> "work";
+            case PARTIAL_OUTAGE -> "part";
+            case OUTAGE -> "down";
+        };
+    }
+
+    private static String look(StatusNotice notice) {
+        if (!notice.kind().outage()) {
+            return notice.active() ? "work" : notice.planned() ? "plan" : "past";
+        }
+        return notice.active() ? notice.partial() ? "part" : "down" : "past";
+    }
+}
