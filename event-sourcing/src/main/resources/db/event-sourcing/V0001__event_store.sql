@@ -13,11 +13,22 @@ create table event_type (
     unique (category, name)
 );
 
+-- Events name their type by number, without a foreign key: that would lock the type's row at every append. So no number
+-- may ever go or come to mean another name; the writer takes numbers from this table only.
+create function stored_for_ever() returns trigger language plpgsql as $$
+begin
+    raise exception '% of %, which is stored for ever', tg_op, tg_table_name using errcode = 'restrict_violation';
+end
+$$;
+
+create trigger stored_for_ever before update or delete or truncate on event_type
+    for each statement execute function stored_for_ever();
+
 -- Read by the relay from the write-ahead log: rows are inserted, never updated or deleted, and never copied in.
 create table event (
     stream_id uuid not null,
     version integer not null check (version > 0),
-    type smallint not null references event_type,
+    type smallint not null,
     schema_version smallint not null,
     position bigint generated always as identity,
     id uuid not null,

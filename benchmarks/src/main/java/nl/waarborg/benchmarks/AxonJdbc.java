@@ -46,6 +46,11 @@ final class AxonJdbc implements Contender {
     }
 
     @Override
+    public String count() {
+        return "select count(*) from domainevententry";
+    }
+
+    @Override
     public void append() {
         engine.appendEvents(List.of(new GenericDomainEventMessage<>(
                 "incident", UuidCreator.getTimeOrderedEpoch().toString(), 0, Payload.SAMPLE)));

@@ -34,6 +34,11 @@ final class BareInsert implements Contender {
     }
 
     @Override
+    public String count() {
+        return "select count(*) from bare_event";
+    }
+
+    @Override
     public void append() throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(INSERT)) {

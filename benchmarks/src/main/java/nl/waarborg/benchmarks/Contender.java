@@ -5,6 +5,9 @@ interface Contender extends AutoCloseable {
 
     String name();
 
+    /** A query that counts what it has stored. */
+    String count();
+
     /** Stores one event of a new stream; returns when it is committed. Called from many threads. */
     void append() throws Exception;
 

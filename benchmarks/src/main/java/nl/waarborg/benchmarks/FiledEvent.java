@@ -10,6 +10,10 @@ sealed interface FiledEvent {
     EventTypes<FiledEvent> TYPES =
             new EventTypes<>("filed", FiledEvent.class).type("incident-filed", IncidentFiled.class);
 
+    /** The same events in a category of their own: a store that projects them must not meet those of one that does not. */
+    EventTypes<FiledEvent> UNPROJECTED_TYPES =
+            new EventTypes<>("unprojected", FiledEvent.class).type("incident-filed", IncidentFiled.class);
+
     EventTypes<PlainEvent> PLAIN_TYPES =
             new EventTypes<>("plain", PlainEvent.class).type("plain-filed", PlainFiled.class);
 

@@ -3,6 +3,8 @@ package nl.waarborg.benchmarks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import nl.waarborg.benchmarks.FiledEvent.IncidentFiled;
+import nl.waarborg.eventsourcing.Columns;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
 
@@ -37,22 +39,18 @@ final class FiledIncidents implements Projection<FiledEvent> {
 
     @Override
     public void apply(List<RecordedEvent<FiledEvent>> events, Connection connection) throws SQLException {
-        try (var insert = connection.prepareStatement(INSERT)) {
-            var filed = events.stream()
-                    .map(recorded -> (FiledEvent.IncidentFiled) recorded.event())
-                    .toList();
-            insert.setArray(1, connection.createArrayOf("uuid", each(events, e -> e.stream()
-                    .id())));
-            insert.setArray(2, connection.createArrayOf("uuid", each(events, RecordedEvent::tenant)));
-            insert.setArray(3, connection.createArrayOf("text", each(filed, FiledEvent.IncidentFiled::channel)));
-            insert.setArray(4, connection.createArrayOf("int4", each(filed, FiledEvent.IncidentFiled::priority)));
-            insert.setArray(5, connection.createArrayOf("timestamptz", each(events, e -> e.occurredAt()
-                    .toString())));
-            insert.executeUpdate();
-        }
+        Columns.of(events)
+                .uuid(filed -> filed.stream().id())
+                .uuid(RecordedEvent::tenant)
+                .text(filed -> of(filed).channel())
+                .integer(filed -> of(filed).priority())
+                .instant(RecordedEvent::occurredAt)
+                .execute(connection, INSERT);
     }
 
-    private static <T> Object[] each(List<T> items, java.util.function.Function<T, Object> component) {
-        return items.stream().map(component).toArray();
+    private static IncidentFiled of(RecordedEvent<FiledEvent> recorded) {
+        return switch (recorded.event()) {
+            case IncidentFiled filed -> filed;
+        };
     }
 }

@@ -11,16 +11,25 @@ import org.HdrHistogram.ConcurrentHistogram;
 /**
  * What one contender did in one short span of time.
  *
+ * @param events how many it stored
  * @param rate events a second
- * @param cpu CPU microseconds an event, of database and this process together
+ * @param server CPU microseconds an event, of the database with all its backends
+ * @param client the same, of this process
  * @param p50 median time of an append, microseconds
+ * @param others share of the machine's CPU time that other processes used, 0 to 1
  */
-record Slice(double rate, double cpu, double p50) {
+record Slice(long events, double rate, double server, double client, double p50, double others) {
+
+    /** CPU microseconds an event, of database and this process together. */
+    double cpu() {
+        return server + client;
+    }
 
     static Slice of(Contender contender, int clients, Duration length, CpuMeter meter)
             throws InterruptedException, ExecutionException {
         var latencies = new ConcurrentHistogram(TimeUnit.SECONDS.toNanos(60), 3);
-        var cpuBefore = meter.nanoseconds();
+        var cpuBefore = meter.used();
+        var machineBefore = CpuMeter.machine();
         var start = System.nanoTime();
         var end = start + length.toNanos();
         try (var threads = Executors.newFixedThreadPool(clients)) {
@@ -41,10 +50,15 @@ record Slice(double rate, double cpu, double p50) {
             }
         }
         var seconds = (System.nanoTime() - start) / 1e9;
+        var cpu = meter.used().since(cpuBefore);
+        var machine = CpuMeter.machine().since(machineBefore);
         var events = latencies.getTotalCount();
         return new Slice(
+                events,
                 events / seconds,
-                (meter.nanoseconds() - cpuBefore) / 1e3 / events,
-                latencies.getValueAtPercentile(50) / 1e3);
+                cpu.server() / 1e3 / events,
+                cpu.client() / 1e3 / events,
+                latencies.getValueAtPercentile(50) / 1e3,
+                Math.max(0, (double) (machine.busy() - cpu.both()) / machine.all()));
     }
 }

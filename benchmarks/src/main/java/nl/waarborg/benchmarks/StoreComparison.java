@@ -1,11 +1,7 @@
 package nl.waarborg.benchmarks;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,85 +11,140 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import javax.sql.DataSource;
 import nl.waarborg.eventsourcing.TenantKeyFiles;
 import nl.waarborg.local.Database;
 import nl.waarborg.local.PostgresServer;
-import org.flywaydb.core.Flyway;
 
 /**
  * Appends beside a bare INSERT and beside Axon, on one PostgreSQL with {@code synchronous_commit=on} and fsync: short slices in
  * turn, rotated every round, and the median over the rounds of each round's ratio to the bare INSERT, since machines are noisy and ratios less so.
+ * All use one pool with a connection per client, as far as the server allows that many. At the end every stored event is counted.
  */
 public final class StoreComparison {
 
-    private static final int[] CLIENTS = {1, 8, 64, 256};
-    // One short of the server's limit for each of the pools would starve another; the reference gets the most.
-    private static final int CONNECTIONS = 128;
+    private static final int MOST_CONNECTIONS = 180; // the server's limit is 200
+    private static final int WARM_UP_CLIENTS = 32;
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
 
     private StoreComparison() {}
 
-    /** Arguments: rounds (9), milliseconds of a slice (1500). */
+    /** Arguments: rounds (9), milliseconds of a slice (1500), clients (1,8,64,256). */
     public static void main(String[] arguments) throws Exception {
         var rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 9;
         var length = Duration.ofMillis(arguments.length > 1 ? Long.parseLong(arguments[1]) : 1500);
-        var directory = Files.createTempDirectory("waarborg-benchmark");
-        try (var server = PostgresServer.start(PostgresServer.Settings.in(directory))) {
+        var clientCounts = arguments.length > 2 ? arguments[2] : "1,8,64,256";
+        try (var directory = TemporaryDirectory.create();
+                var server = PostgresServer.start(PostgresServer.Settings.in(directory.path()))) {
             var database = server.createDatabase("incident");
-            migrate(database);
+            LocalDatabases.migrate(database, BareInsert.TABLE, FiledIncidents.TABLE);
             var meter = new CpuMeter(postmaster());
-            for (var clients : CLIENTS) {
-                compare(database, directory, clients, rounds, length, meter);
+            System.out.printf(
+                    "%d rounds, slices of %d ms, payload of %d bytes, %d cores%n",
+                    rounds,
+                    length.toMillis(),
+                    Payload.JSON.length(),
+                    Runtime.getRuntime().availableProcessors());
+            warmUp(database, directory.path(), meter);
+            for (var clients : clientCounts.split(",", -1)) {
+                compare(database, directory.path(), Integer.parseInt(clients), rounds, length, meter);
             }
         }
     }
 
-    private static void compare(
-            Database database, Path directory, int clients, int rounds, Duration length, CpuMeter meter)
-            throws Exception {
-        try (var pool = pool(database, Math.min(clients, CONNECTIONS))) {
-            var keys = new TenantKeyFiles(directory.resolve("keys"), new byte[32]);
-            var contenders = List.of(
-                    new BareInsert(pool),
-                    WaarborgStore.plain(pool, keys),
-                    WaarborgStore.projecting(pool, keys),
-                    new AxonJdbc(pool));
-            var slices = new LinkedHashMap<String, List<Slice>>();
-            for (var contender : contenders) {
-                Slice.of(contender, clients, length.multipliedBy(2), meter); // warms up, not counted
-            }
-            for (var round = 0; round < rounds; round++) {
-                for (var turn = 0; turn < contenders.size(); turn++) {
-                    var contender = contenders.get((round + turn) % contenders.size());
-                    slices.computeIfAbsent(contender.name(), name -> new ArrayList<>())
-                            .add(Slice.of(contender, clients, length, meter));
-                }
-            }
-            report(clients, slices);
-            for (var contender : contenders) {
+    /** Services run for weeks: what is measured is compiled code, also at few clients, where compiling would take minutes. */
+    private static void warmUp(Database database, Path directory, CpuMeter meter) throws Exception {
+        try (var pool = LocalDatabases.writer(database, WARM_UP_CLIENTS)) {
+            for (var contender : contenders(pool, directory)) {
+                Slice.of(contender, 1, WARM_UP, meter);
+                Slice.of(contender, WARM_UP_CLIENTS, WARM_UP, meter);
                 contender.close();
             }
         }
     }
 
+    private static List<Contender> contenders(DataSource pool, Path directory) {
+        var keys = new TenantKeyFiles(directory.resolve("keys"), new byte[32]);
+        return List.of(
+                new BareInsert(pool),
+                WaarborgStore.plain(pool, keys),
+                WaarborgStore.encrypted(pool, keys),
+                WaarborgStore.projecting(pool, keys),
+                new AxonJdbc(pool));
+    }
+
+    private static void compare(
+            Database database, Path directory, int clients, int rounds, Duration length, CpuMeter meter)
+            throws Exception {
+        try (var pool = LocalDatabases.writer(database, Math.min(clients, MOST_CONNECTIONS))) {
+            var contenders = contenders(pool, directory);
+            var slices = new LinkedHashMap<String, List<Slice>>();
+            var expected = new LinkedHashMap<Contender, Long>();
+            for (var contender : contenders) {
+                var before = count(pool, contender);
+                var warmUp = Slice.of(contender, clients, length.multipliedBy(2), meter);
+                expected.put(contender, before + warmUp.events());
+            }
+            for (var round = 0; round < rounds; round++) {
+                for (var turn = 0; turn < contenders.size(); turn++) {
+                    var place = round % 2 == 0 ? round + turn : round - turn; // other neighbours every other round
+                    var contender = contenders.get(Math.floorMod(place, contenders.size()));
+                    var slice = Slice.of(contender, clients, length, meter);
+                    slices.computeIfAbsent(contender.name(), name -> new ArrayList<>())
+                            .add(slice);
+                    expected.merge(contender, slice.events(), Long::sum);
+                }
+            }
+            report(clients, slices);
+            for (var contender : contenders) {
+                contender.close();
+                var stored = count(pool, contender);
+                if (stored != expected.getOrDefault(contender, 0L)) {
+                    throw new IllegalStateException(
+                            contender.name() + " stored " + stored + " events, not " + expected.get(contender));
+                }
+            }
+        }
+    }
+
+    private static long count(DataSource pool, Contender contender) throws SQLException {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(contender.count())) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     private static void report(int clients, Map<String, List<Slice>> slices) {
         var reference = slices.values().iterator().next();
-        System.out.printf(Locale.ROOT, "%n%d client%s%n", clients, clients == 1 ? "" : "s");
+        var others = slices.values().stream().flatMap(List::stream).toList();
         System.out.printf(
                 Locale.ROOT,
-                "%-34s %10s %10s %10s | %8s %8s %8s%n",
+                "%n%d client%s; other processes used %.0f %% of the machine%n",
+                clients,
+                clients == 1 ? "" : "s",
+                100 * median(others, Slice::others));
+        System.out.printf(
+                Locale.ROOT,
+                "%-34s %10s %10s %10s %10s %10s | %8s %8s %8s%n",
                 "",
                 "events/s",
                 "cpu us",
+                "server us",
+                "client us",
                 "p50 us",
                 "rate x",
                 "cpu x",
                 "p50 x");
         slices.forEach((name, own) -> System.out.printf(
                 Locale.ROOT,
-                "%-34s %10.0f %10.1f %10.0f | %8.2f %8.2f %8.2f%n",
+                "%-34s %10.0f %10.1f %10.1f %10.1f %10.0f | %8.2f %8.2f %8.2f%n",
                 name,
                 median(own, Slice::rate),
                 median(own, Slice::cpu),
+                median(own, Slice::server),
+                median(own, Slice::client),
                 median(own, Slice::p50),
                 ratio(own, reference, Slice::rate),
                 ratio(own, reference, Slice::cpu),
@@ -116,33 +167,6 @@ public final class StoreComparison {
         Arrays.sort(values);
         var half = values.length / 2;
         return values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-    }
-
-    private static void migrate(Database database) throws SQLException {
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.writerUser(), database.writerPassword())
-                .locations("classpath:db/event-sourcing")
-                .placeholders(Map.of("reader", database.readerUser(), "writer", database.writerUser()))
-                .load()
-                .migrate();
-        try (var connection = DriverManager.getConnection(
-                        database.jdbcUrl(), database.writerUser(), database.writerPassword());
-                var statement = connection.createStatement()) {
-            statement.execute(BareInsert.TABLE);
-            statement.execute(FiledIncidents.TABLE);
-        }
-    }
-
-    private static AgroalDataSource pool(Database database, int connections) throws Exception {
-        return AgroalDataSource.from(new AgroalPropertiesReader("")
-                .readProperties(Map.of(
-                        "maxSize", Integer.toString(connections),
-                        "minSize", Integer.toString(connections),
-                        "initialSize", Integer.toString(connections),
-                        "jdbcUrl", database.jdbcUrl(),
-                        "principal", database.writerUser(),
-                        "credential", database.writerPassword()))
-                .get());
     }
 
     /** This process has started one server; there is no other child with backends of its own. */

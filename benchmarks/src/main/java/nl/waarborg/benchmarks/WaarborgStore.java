@@ -3,50 +3,59 @@ package nl.waarborg.benchmarks;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import nl.waarborg.benchmarks.FiledEvent.IncidentFiled;
+import nl.waarborg.benchmarks.FiledEvent.PlainFiled;
 import nl.waarborg.eventsourcing.Actor;
 import nl.waarborg.eventsourcing.CommandContext;
+import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.EventStore;
-import nl.waarborg.eventsourcing.MeasuredAppend;
+import nl.waarborg.eventsourcing.EventTypes;
+import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.TenantKeys;
 
-/** Our store, with or without a projection and encryption. */
-final class WaarborgStore implements Contender {
+/** Our store, called as a service calls it: a command on a new stream, decided, encoded, encrypted, appended, projected. */
+final class WaarborgStore<E> implements Contender {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final String name;
+    private final EventTypes<E> types;
+    private final E sample;
     private final EventStore store;
-    private final Runnable append;
+    private final CommandHandler<E, Integer, E> handler;
 
-    private WaarborgStore(String name, EventStore store, Runnable append) {
+    private WaarborgStore(
+            String name,
+            EventTypes<E> types,
+            E sample,
+            List<Projection<?>> projections,
+            DataSource writer,
+            TenantKeys keys) {
         this.name = name;
-        this.store = store;
-        this.append = append;
+        this.types = types;
+        this.sample = sample;
+        this.store = new EventStore(writer, keys, List.of(types), projections, (commands, events, took) -> {});
+        this.handler = store.handler(new Filing<>(), types);
     }
 
-    static WaarborgStore plain(DataSource writer, TenantKeys keys) {
-        var store = new EventStore(
-                writer, keys, List.of(FiledEvent.PLAIN_TYPES), List.of(), (commands, events, took) -> {});
-        var appends = new MeasuredAppend<>(store, FiledEvent.PLAIN_TYPES);
-        return new WaarborgStore(
-                "ours, no projection",
-                store,
-                () -> appends.append(StreamId.fresh("plain"), context(), FiledEvent.PlainFiled.SAMPLE));
+    static Contender plain(DataSource writer, TenantKeys keys) {
+        return new WaarborgStore<>("ours", FiledEvent.PLAIN_TYPES, PlainFiled.SAMPLE, List.of(), writer, keys);
     }
 
-    static WaarborgStore projecting(DataSource writer, TenantKeys keys) {
-        var store = new EventStore(
-                writer, keys, List.of(FiledEvent.TYPES), List.of(new FiledIncidents()), (commands, events, took) -> {});
-        var appends = new MeasuredAppend<>(store, FiledEvent.TYPES);
-        return new WaarborgStore(
-                "ours, one projection, encrypted",
-                store,
-                () -> appends.append(StreamId.fresh("filed"), context(), FiledEvent.IncidentFiled.SAMPLE));
+    static Contender encrypted(DataSource writer, TenantKeys keys) {
+        return new WaarborgStore<>(
+                "ours, encrypted", FiledEvent.UNPROJECTED_TYPES, IncidentFiled.SAMPLE, List.of(), writer, keys);
     }
 
-    private static CommandContext context() {
-        return CommandContext.of(Payload.TENANT, Actor.SCHEDULER, CLOCK.instant());
+    static Contender projecting(DataSource writer, TenantKeys keys) {
+        return new WaarborgStore<>(
+                "ours, encrypted, one projection",
+                FiledEvent.TYPES,
+                IncidentFiled.SAMPLE,
+                List.of(new FiledIncidents()),
+                writer,
+                keys);
     }
 
     @Override
@@ -55,8 +64,16 @@ final class WaarborgStore implements Contender {
     }
 
     @Override
+    public String count() {
+        return "select count(*) from event e join event_type t on t.id = e.type where t.category = '" + types.category()
+                + "'";
+    }
+
+    @Override
     public void append() {
-        append.run();
+        var context = CommandContext.of(Payload.TENANT, Actor.SCHEDULER, CLOCK.instant())
+                .withExpectedVersion(0);
+        handler.handle(StreamId.fresh(types.category()), context, sample);
     }
 
     @Override

@@ -97,20 +97,66 @@ class DeadlinePollerIT {
     void what_a_dead_poller_had_claimed_another_one_handles_after_the_lease() throws Exception {
         var deadline = deadline("response", NOW);
         set(deadline);
-        var hangs = new CountDownLatch(1);
-        var shortLease =
-                new DeadlinePoller.Settings(Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofMillis(50));
-        var dead = poller(shortLease, handler("response", claimed -> awaitQuietly(hangs)));
-        try (var alive = poller(shortLease, handler("response", handled::add))) {
+        var end = new CountDownLatch(1);
+        var dead = poller(shortLease(), handler("response", claimed -> awaitDeafly(end)));
+        try (var alive = poller(shortLease(), handler("response", handled::add))) {
             dead.start();
             await().atMost(Durations.ONE_MINUTE)
                     .until(() -> "1".equals(Sql.text(pool, "select count(*) from deadline where claim is not null")));
             alive.start();
-            await().atMost(Durations.ONE_MINUTE).until(DeadlinePollerIT::isEmpty);
+            await().atMost(Durations.TEN_SECONDS).until(DeadlinePollerIT::isEmpty);
             assertEquals(List.of(deadline), List.copyOf(handled));
         } finally {
-            hangs.countDown();
+            end.countDown();
             dead.close();
+        }
+    }
+
+    @Test
+    void a_handler_that_takes_too_long_is_interrupted_and_tried_again() throws Exception {
+        var deadline = deadline("response", NOW);
+        set(deadline);
+        var hangsOnce = new CountDownLatch(1);
+        try (var poller = poller(shortLease(), handler("response", due -> {
+            handled.add(due);
+            if (handled.size() == 1) {
+                awaitQuietly(hangsOnce); // returns when interrupted, as if all were done
+            }
+        }))) {
+            poller.start();
+            await().atMost(Durations.TEN_SECONDS).until(() -> "java.util.concurrent.TimeoutException"
+                    .equals(Sql.text(pool, "select split_part(last_error, ' ', 1) from deadline")));
+            await().atMost(Durations.TEN_SECONDS).until(DeadlinePollerIT::isEmpty);
+        }
+        assertEquals(List.of(deadline, deadline), List.copyOf(handled));
+    }
+
+    @Test
+    void a_poller_does_not_start_a_handler_anew_that_it_still_runs() throws Exception {
+        var deaf = deadline("response", NOW.minusSeconds(1));
+        set(deaf);
+        var end = new CountDownLatch(1);
+        try (var poller = poller(shortLease(), handler("response", due -> {
+            handled.add(due);
+            if (due.equals(deaf)) {
+                awaitDeafly(end);
+            }
+        }))) {
+            poller.start();
+            await().atMost(Durations.TEN_SECONDS).until(() -> handled.size() == 1);
+            // Long after its lease has ended the poller looks at everything else, and leaves this one alone.
+            await().atMost(Durations.TEN_SECONDS).until(() -> "t"
+                    .equals(Sql.text(
+                            pool, "select claimed_until < clock_timestamp() - interval '2 seconds' from deadline")));
+            var other = deadline("response", NOW);
+            set(other);
+            await().atMost(Durations.TEN_SECONDS).until(() -> handled.contains(other));
+            assertEquals(List.of(deaf, other), List.copyOf(handled));
+            end.countDown();
+            await().atMost(Durations.TEN_SECONDS).until(DeadlinePollerIT::isEmpty);
+            assertEquals(List.of(deaf, other, deaf), List.copyOf(handled));
+        } finally {
+            end.countDown();
         }
     }
 
@@ -277,6 +323,18 @@ class DeadlinePollerIT {
                 action.accept(deadline);
             }
         };
+    }
+
+    private static DeadlinePoller.Settings shortLease() {
+        return new DeadlinePoller.Settings(Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofMillis(50));
+    }
+
+    /** Like a process that is dead or cut off: no interruption reaches it. */
+    private static void awaitDeafly(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            awaitQuietly(latch);
+            Thread.interrupted();
+        }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -119,11 +119,26 @@ class EventStoreIT {
     }
 
     @Test
+    void who_expects_nothing_to_be_there_is_told_what_is() {
+        var stream = StreamId.fresh("ticket");
+        var open = new Open("INC1", "t");
+        assertEquals(1, tickets.handle(stream, expecting(0), open).version());
+        assertThrows(VersionConflict.class, () -> tickets.handle(stream, expecting(0), open));
+        // The decision on nothing has no events, so that no append would find out.
+        assertThrows(VersionConflict.class, () -> tickets.handle(stream, expecting(0), new Note(List.of())));
+        var nothing = StreamId.fresh("ticket");
+        assertEquals(
+                0, tickets.handle(nothing, expecting(0), new Note(List.of())).version());
+        assertEquals(1, store.read(Tickets.TYPES, stream).size());
+    }
+
+    @Test
     void a_stream_of_another_tenant_looks_missing() {
         var stream = StreamId.fresh("ticket");
         tickets.handle(stream, CONTEXT, new Open("INC1", "t"));
         var foreign = CommandContext.of(UUID.randomUUID(), Actor.SCHEDULER, NOON);
         assertThrows(ForeignStream.class, () -> tickets.handle(stream, foreign, new Close()));
+        assertThrows(ForeignStream.class, () -> tickets.handle(stream, foreign.withExpectedVersion(0), new Close()));
     }
 
     @Test
@@ -199,6 +214,17 @@ class EventStoreIT {
         assertEquals("0", Sql.text(pool, "select count(*) from event where payload::text like '%\"l_\"%'"));
         // The write-ahead log must not have seen the loser either.
         assertEquals("0", Sql.text(pool, "select n_tup_del from pg_stat_user_tables where relname = 'event'"));
+    }
+
+    @Test
+    void a_stored_name_keeps_its_number() {
+        for (var change : List.of(
+                "delete from event_type where name = 'ticket-noted'",
+                "update event_type set name = 'ticket-renoted' where name = 'ticket-noted'",
+                "truncate event_type")) {
+            var refused = assertThrows(SQLException.class, () -> Sql.run(pool, change));
+            assertEquals("23001", refused.getSQLState());
+        }
     }
 
     @Test
@@ -300,7 +326,7 @@ class EventStoreIT {
     }
 
     private static CommandContext expecting(int version) {
-        return new CommandContext(Tickets.TENANT, Actor.SCHEDULER, NOON, false, version, null, null, null, null, null);
+        return CONTEXT.withExpectedVersion(version);
     }
 
     private static CommandContext keyed(Actor actor, IdempotencyKey key) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends of several commands in one transaction, with the projections. A command that clashes leaves nothing behind and does not
@@ -19,15 +21,22 @@ import javax.sql.DataSource;
  */
 final class AppendTransaction {
 
-    private static final String INSERT =
-            """
-            insert into event (stream_id, version, type, schema_version, id, tenant_id, occurred_at, payload, metadata)
+    private static final String INTO_EVENT =
+            "insert into event (stream_id, version, type, schema_version, id, tenant_id, occurred_at, payload, metadata)\n";
+
+    private static final String INSERT = INTO_EVENT
+            + """
             select * from unnest(
                 ?::uuid[], ?::int[], ?::smallint[], ?::smallint[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::json[], ?::json[])
             """;
 
     // Only a command's first event may clash: if the others came along, a late clash would leave half a command behind.
-    private static final String INSERT_FIRST = INSERT + "on conflict do nothing returning id, recorded_at";
+    private static final String UNLESS_THERE = "on conflict do nothing returning id, recorded_at";
+    private static final String INSERT_FIRST = INSERT + UNLESS_THERE;
+
+    // On an idle store every batch is of one, and arrays would cost it more than the row does.
+    private static final String INSERT_ONLY =
+            INTO_EVENT + "values (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)\n" + UNLESS_THERE;
 
     private static final String HOLD_DEADLINES = "select set_config('waarborg.historic_source', ?, true)";
 
@@ -108,17 +117,38 @@ final class AppendTransaction {
 
     private static Map<UUID, Instant> insertFirst(Connection connection, List<Append<?>> appends) throws SQLException {
         var events = events(appends, Append.New::first);
-        // One order for all replicas: they wait for each other and never in a circle.
-        events.sort(Comparator.comparing(event -> event.stream().id()));
         var inserted = new HashMap<UUID, Instant>();
-        columns(events)
-                .query(
-                        connection,
-                        INSERT_FIRST,
-                        row -> inserted.put(
-                                row.getObject(1, UUID.class),
-                                row.getObject(2, OffsetDateTime.class).toInstant()));
+        Columns.RowReader<@Nullable Instant> reader = row -> inserted.put(
+                row.getObject(1, UUID.class),
+                row.getObject(2, OffsetDateTime.class).toInstant());
+        if (events.size() == 1) {
+            insertOnly(connection, events.getFirst(), reader);
+        } else {
+            // One order for all replicas: they wait for each other and never in a circle.
+            events.sort(Comparator.comparing(event -> event.stream().id()));
+            columns(events).query(connection, INSERT_FIRST, reader);
+        }
         return inserted;
+    }
+
+    private static void insertOnly(Connection connection, Append.New<?> event, Columns.RowReader<?> reader)
+            throws SQLException {
+        try (var insert = connection.prepareStatement(INSERT_ONLY)) {
+            insert.setObject(1, event.stream().id());
+            insert.setInt(2, event.version());
+            insert.setShort(3, event.type());
+            insert.setShort(4, event.schemaVersion());
+            insert.setObject(5, event.id());
+            insert.setObject(6, event.tenant());
+            insert.setObject(7, event.occurredAt().atOffset(ZoneOffset.UTC));
+            insert.setString(8, event.payload());
+            insert.setString(9, event.metadataJson());
+            try (var rows = insert.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        }
     }
 
     private static void insert(Connection connection, List<Append.New<?>> events) throws SQLException {

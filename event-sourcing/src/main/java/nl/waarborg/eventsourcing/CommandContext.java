@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurredAt business time, UTC; decides what is kept or missed, whenever the command arrives
  * @param historic imported rather than lived: no mail is sent, deadlines wait until the source has caught up
- * @param expectedVersion the version that the caller saw ({@code If-Match}); null: decide on whatever is there
+ * @param expectedVersion the version that the caller saw ({@code If-Match}); 0: nothing is there yet, and nothing is read before the
+ *     append; null: decide on whatever is there
  * @param causation id of the event that caused the command
  * @param traceparent W3C trace context
  */
@@ -40,6 +41,20 @@ public record CommandContext(
                 causation,
                 traceparent,
                 cause,
+                idempotencyKey);
+    }
+
+    public CommandContext withExpectedVersion(int version) {
+        return new CommandContext(
+                tenant,
+                actor,
+                occurredAt,
+                historic,
+                version,
+                correlation,
+                causation,
+                traceparent,
+                origin,
                 idempotencyKey);
     }
 

@@ -8,7 +8,7 @@ public interface DeadlineHandler {
 
     /**
      * Called with the deadline leased to this replica, per stream in order of due time; more than once if a replica dies
-     * meanwhile. A failure is kept and retried.
+     * meanwhile. A failure is kept and retried; so is one that takes longer than the lease allows, which is interrupted.
      */
     void due(Deadline deadline);
 

@@ -13,11 +13,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -25,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands deadlines that fell due to their handlers. Each is claimed by a lease, and the claim is committed before the handler runs, so
- * that any number of replicas may poll. Per stream they are handled in order of due time; one that keeps failing holds back only its
- * own kind. After a long stop everything that fell due meanwhile is handled.
+ * that any number of replicas may poll. A handler that takes too long is interrupted before its lease ends, and no replica starts one
+ * anew that it still runs. Per stream they are handled in order of due time; one that keeps failing holds back only its own kind. After a
+ * long stop everything that fell due meanwhile is handled.
  */
 public final class DeadlinePoller implements AutoCloseable {
 
@@ -46,6 +52,7 @@ public final class DeadlinePoller implements AutoCloseable {
                 select d.stream_id, d.kind, d.key from deadline d
                 where d.due <= ? and d.held_source is null and d.kind = any (?)
                 and (d.claimed_until is null or d.claimed_until < clock_timestamp())
+                and (d.claim is null or d.claim <> all (?))
                 and (d.retry_at is null or d.retry_at <= clock_timestamp())
                 and not exists (
                     select from deadline e
@@ -62,9 +69,9 @@ public final class DeadlinePoller implements AutoCloseable {
                 order by d.due limit ?
                 for update of d skip locked)
             update deadline d
-            set claim = ?, claimed_until = clock_timestamp() + make_interval(secs => ?), attempts = attempts + 1
+            set claim = gen_random_uuid(), claimed_until = clock_timestamp() + make_interval(secs => ?), attempts = attempts + 1
             from claimable c where d.stream_id = c.stream_id and d.kind = c.kind and d.key = c.key
-            returning d.kind, d.category, d.stream_id, d.key, d.tenant_id, d.due, d.attempts""";
+            returning d.kind, d.category, d.stream_id, d.key, d.tenant_id, d.due, d.attempts, d.claim""";
 
     // Not if the handling itself set it anew: that took the claim away.
     private static final String DONE =
@@ -84,6 +91,7 @@ public final class DeadlinePoller implements AutoCloseable {
     private final Settings settings;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Semaphore wakeUp = new Semaphore(0);
+    private final Set<UUID> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService handling = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("deadline-", 0).factory());
     private volatile boolean closed;
@@ -91,13 +99,17 @@ public final class DeadlinePoller implements AutoCloseable {
 
     /**
      * @param interval between two looks when nothing wakes it: what a deadline may be late, at most, on an idle service
-     * @param lease what a handler may take; then another replica may take the deadline over
+     * @param lease then another replica may take the deadline over; a handler may take nine tenths of it
      * @param firstRetry after a failure; doubled with every further one, up to five minutes
      */
     public record Settings(Duration interval, Duration lease, Duration firstRetry) {
 
         public static final Settings USUAL =
                 new Settings(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(1));
+
+        private long longestHandlingNanos() {
+            return lease.toNanos() / 10 * 9;
+        }
     }
 
     private record Claimed(Deadline deadline, UUID claim, int attempts) {}
@@ -180,7 +192,6 @@ public final class DeadlinePoller implements AutoCloseable {
     }
 
     private List<Claimed> claim(int most) throws SQLException {
-        var claim = UUID.randomUUID();
         var kinds = handlers.keySet().toArray(String[]::new);
         var closing = handlers.values().stream()
                 .filter(DeadlineHandler::closesPeriod)
@@ -191,17 +202,17 @@ public final class DeadlinePoller implements AutoCloseable {
             connection.setAutoCommit(true);
             update.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
             update.setArray(2, connection.createArrayOf("text", kinds));
-            update.setArray(3, connection.createArrayOf("text", kinds));
-            update.setArray(4, connection.createArrayOf("text", closing));
-            update.setArray(5, connection.createArrayOf("text", kinds));
-            update.setInt(6, ATTEMPTS_THAT_HOLD_A_PERIOD);
-            update.setInt(7, most);
-            update.setObject(8, claim);
+            update.setArray(3, connection.createArrayOf("uuid", running.toArray()));
+            update.setArray(4, connection.createArrayOf("text", kinds));
+            update.setArray(5, connection.createArrayOf("text", closing));
+            update.setArray(6, connection.createArrayOf("text", kinds));
+            update.setInt(7, ATTEMPTS_THAT_HOLD_A_PERIOD);
+            update.setInt(8, most);
             update.setDouble(9, settings.lease.toMillis() / 1000.0);
             try (var rows = update.executeQuery()) {
                 var claimed = new ArrayList<Claimed>();
                 while (rows.next()) {
-                    claimed.add(new Claimed(deadline(rows), claim, rows.getInt(7)));
+                    claimed.add(new Claimed(deadline(rows), rows.getObject(8, UUID.class), rows.getInt(7)));
                 }
                 return claimed;
             }
@@ -210,10 +221,12 @@ public final class DeadlinePoller implements AutoCloseable {
 
     private void handleElsewhere(Claimed claimed) {
         free.acquireUninterruptibly();
+        running.add(claimed.claim);
         handling.execute(() -> {
             try {
                 handle(claimed);
             } finally {
+                running.remove(claimed.claim);
                 free.release();
                 wake(); // the next one of its stream
             }
@@ -221,15 +234,34 @@ public final class DeadlinePoller implements AutoCloseable {
     }
 
     private void handle(Claimed claimed) {
-        var handler = handlers.get(claimed.deadline.kind());
         try {
-            if (handler == null) {
-                throw new IllegalStateException("no handler of " + claimed.deadline.kind());
-            }
-            handler.due(claimed.deadline);
+            callHandler(claimed.deadline);
             done(claimed);
-        } catch (SQLException | RuntimeException e) {
+        } catch (ExecutionException | TimeoutException | InterruptedException | SQLException e) {
             failed(claimed, e);
+        }
+    }
+
+    /** Returns or throws when the handler has ended, however long that takes after it was interrupted. */
+    private void callHandler(Deadline deadline) throws ExecutionException, TimeoutException, InterruptedException {
+        var handler = handlers.get(deadline.kind());
+        var task = new FutureTask<@Nullable Void>(
+                () -> {
+                    if (handler == null) {
+                        throw new IllegalStateException("no handler of " + deadline.kind());
+                    }
+                    handler.due(deadline);
+                },
+                null);
+        var thread = Thread.ofVirtual()
+                .name("deadline-" + deadline.kind() + "-" + deadline.stream())
+                .start(task);
+        try {
+            task.get(settings.longestHandlingNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | InterruptedException e) {
+            thread.interrupt();
+            thread.join();
+            throw e;
         }
     }
 

@@ -2,6 +2,7 @@ package nl.waarborg.eventsourcing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import nl.waarborg.eventsourcing.Outcome.Appended;
 import nl.waarborg.eventsourcing.Outcome.Clash;
@@ -50,6 +51,7 @@ final class DeciderCommandHandler<C, S, E> implements CommandHandler<C, S, E> {
                 }
                 case Conflict _ -> {
                     if (context.expectedVersion() != null) {
+                        history(stream, context);
                         throw new VersionConflict(stream, true);
                     }
                 }
@@ -68,6 +70,24 @@ final class DeciderCommandHandler<C, S, E> implements CommandHandler<C, S, E> {
     }
 
     private Append<E> decide(StreamId stream, CommandContext context, Function<S, C> command) {
+        if (Objects.equals(context.expectedVersion(), 0)) {
+            // What must not be there need not be read: the append finds out.
+            var first = decide(stream, context, command, List.of());
+            if (!first.events().isEmpty()) {
+                return first;
+            }
+        }
+        return decide(stream, context, command, history(stream, context));
+    }
+
+    private Append<E> decide(
+            StreamId stream, CommandContext context, Function<S, C> command, List<RecordedEvent<E>> history) {
+        var state = replay(history);
+        return store.prepare(types, stream, history.size(), context, decider.decide(command.apply(state), state));
+    }
+
+    /** Of this tenant, and of the version that the caller named. */
+    private List<RecordedEvent<E>> history(StreamId stream, CommandContext context) {
         var history = store.read(types, stream);
         var expected = context.expectedVersion();
         if (history.stream().anyMatch(recorded -> !recorded.tenant().equals(context.tenant()))) {
@@ -76,8 +96,7 @@ final class DeciderCommandHandler<C, S, E> implements CommandHandler<C, S, E> {
         if (expected != null && expected != history.size()) {
             throw new VersionConflict(stream, true);
         }
-        var state = replay(history);
-        return store.prepare(types, stream, history.size(), context, decider.decide(command.apply(state), state));
+        return history;
     }
 
     private S replay(List<RecordedEvent<E>> history) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,16 @@ final class HandledCommands {
             """
             select h.scope, h.id, h.content_hash, h.category, h.stream_id, h.version, h.rejection
             from unnest(?::text[], ?::text[]) as t (scope, id) join handled_command h using (scope, id)""";
+
+    private static final String ANSWER = "select content_hash, answer from handled_command where scope = ? and id = ?";
+
+    // A request that led to no command has no row yet.
+    private static final String KEEP_ANSWER =
+            """
+            insert into handled_command (scope, id, content_hash, category, stream_id, version, answer, kept_until)
+            values (?, ?, ?, '', ?, 0, ?, now() + make_interval(days => ?))
+            on conflict (scope, id) do update set answer = coalesce(handled_command.answer, excluded.answer)
+            returning answer""";
 
     private static final String FORGET =
             """
@@ -110,6 +121,52 @@ final class HandledCommands {
                         .toList());
     }
 
+    /**
+     * The answer that was kept under the context's key, as ciphertext.
+     *
+     * @throws OriginClash if the key came before with another request
+     */
+    static Optional<String> answer(Connection connection, CommandContext context) throws SQLException {
+        var claim = keyClaim(context);
+        if (claim.isEmpty()) {
+            return Optional.empty();
+        }
+        var key = claim.get().key;
+        try (var select = connection.prepareStatement(ANSWER)) {
+            select.setString(1, key.scope);
+            select.setString(2, key.id);
+            try (var row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                if (!Objects.equals(claim.get().contentHash, row.getString(1))) {
+                    throw new OriginClash(key.id + " of " + key.scope + " came before with other content");
+                }
+                return Optional.ofNullable(row.getString(2));
+            }
+        }
+    }
+
+    /** Keeps the first answer under the context's key; the one that is kept. */
+    static Optional<String> keepAnswer(Connection connection, CommandContext context, @Nullable String ciphertext)
+            throws SQLException {
+        var claim = keyClaim(context);
+        if (claim.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var upsert = connection.prepareStatement(KEEP_ANSWER)) {
+            upsert.setString(1, claim.get().key.scope);
+            upsert.setString(2, claim.get().key.id);
+            upsert.setString(3, claim.get().contentHash);
+            upsert.setObject(4, StreamId.PLATFORM);
+            upsert.setString(5, ciphertext);
+            upsert.setInt(6, DAYS_OF_AN_IDEMPOTENCY_KEY);
+            try (var row = upsert.executeQuery()) {
+                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
     /** Deletes idempotency keys that have had their days. */
     static int expire(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -123,15 +180,20 @@ final class HandledCommands {
         if (origin != null) {
             claims.add(new Claim(new Key("source/" + origin.source(), origin.id()), origin.contentHash(), null));
         }
-        var key = context.idempotencyKey();
-        if (key != null) {
-            var actor = Optional.ofNullable(context.actor().id())
-                    .map(UUID::toString)
-                    .orElse(context.actor().role());
-            var scope = "key/" + context.tenant() + "/" + actor;
-            claims.add(new Claim(new Key(scope, key.key()), key.bodyHash(), DAYS_OF_AN_IDEMPOTENCY_KEY));
-        }
+        keyClaim(context).ifPresent(claims::add);
         return claims;
+    }
+
+    private static Optional<Claim> keyClaim(CommandContext context) {
+        var key = context.idempotencyKey();
+        if (key == null) {
+            return Optional.empty();
+        }
+        var actor = Optional.ofNullable(context.actor().id())
+                .map(UUID::toString)
+                .orElse(context.actor().role());
+        var scope = "key/" + context.tenant() + "/" + actor;
+        return Optional.of(new Claim(new Key(scope, key.key()), key.bodyHash(), DAYS_OF_AN_IDEMPOTENCY_KEY));
     }
 
     private static Optional<Outcome.HandledBefore> answer(CommandContext context, List<Row> rows) {

@@ -62,7 +62,7 @@ class AccessIT {
     /** The producing services make their topics; none of them runs here. */
     @BeforeAll
     static void makeTheOthersTopics() {
-        ServiceSurroundings.makeTopics("processor-agreement.events", "backup.events");
+        ServiceSurroundings.makeTopics("processor-agreement.events", "backup.events", "availability.events");
     }
 
     @BeforeEach

@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.waarborg.local.Identity;
 import nl.waarborg.local.OidcIssuer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ record Api(URI service, @Nullable String token) {
     static final String EVENT = "application/cloudevents+json";
     static final String BATCH = "application/cloudevents-batch+json";
     static final JsonMapper MAPPER = new JsonMapper();
+
+    /** Good for longer than the tests last. */
+    private static final Map<Identity, String> TOKENS = new ConcurrentHashMap<>();
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -37,7 +42,8 @@ record Api(URI service, @Nullable String token) {
     }
 
     private static String token(Identity identity) {
-        return OidcIssuer.token(Suite.running().addresses().issuer(), identity);
+        return TOKENS.computeIfAbsent(
+                identity, one -> OidcIssuer.token(Suite.running().addresses().issuer(), one));
     }
 
     record Answer(int status, String mediaType, JsonNode body) {

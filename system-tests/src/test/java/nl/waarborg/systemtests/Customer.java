@@ -1,20 +1,25 @@
 package nl.waarborg.systemtests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
 import nl.waarborg.local.Identity;
 import nl.waarborg.local.Role;
 
 /** A customer with an agreement since 1 January 2026 and a system of its own that posts events. */
-record Customer(UUID tenant, String provider) {
+record Customer(UUID tenant, UUID agreement, String provider) {
 
     static final String SOURCE = "urn:waarborg:system-tests:tickets";
 
@@ -22,31 +27,75 @@ record Customer(UUID tenant, String provider) {
 
     /** Concludes an agreement from the vendor's preset, and waits until incident-service knows its terms. */
     static Customer concluded(String provider) {
-        var reference = "SYSTEM-TEST-" + AGREEMENTS.incrementAndGet();
-        var manager = Identity.of(Role.AGREEMENT_MANAGER, provider, null);
-        var answer = Api.agreements(manager)
-                .post(
-                        "/api/v1/agreements",
-                        Map.of(
-                                "reference",
-                                reference,
-                                "name",
-                                "Customer of " + reference,
-                                "preset",
-                                provider.equals("afas") ? "AFAS_SLA" : "PHOCUS_CLOUD",
-                                "concludedOn",
-                                "2026-01-01",
-                                "licence",
-                                Map.of("type", "ERP", "users", 10, "employees", 20, "environments", 1, "returns", 1)));
-        assertEquals(201, answer.status(), answer.body().toString());
-        var customer =
-                new Customer(UUID.fromString(answer.body().path("tenantId").asText()), provider);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> Api.incidents(manager)
-                                .get("/api/v1/tenants/%s/terms".formatted(customer.tenant()))
-                                .status()
-                        == 200);
+        var customer = concluding(provider);
+        customer.awaitTerms();
         return customer;
+    }
+
+    /** Concludes an agreement; incident-service hears of it in its own time. */
+    static Customer concluding(String provider) {
+        var reference = "SYSTEM-TEST-" + AGREEMENTS.incrementAndGet();
+        var agreement = Map.of(
+                "reference",
+                reference,
+                "name",
+                "Customer of " + reference,
+                "preset",
+                provider.equals("afas") ? "AFAS_SLA" : "PHOCUS_CLOUD",
+                "concludedOn",
+                "2026-01-01",
+                "licence",
+                Map.of("type", "ERP", "users", 10, "employees", 20, "environments", 1, "returns", 1));
+        // Again while it cannot be answered right now, as after a failure of the database.
+        var answer = await().pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> Api.agreements(manager(provider)).post("/api/v1/agreements", agreement),
+                        tried -> tried.status() != 503);
+        assertEquals(2, answer.status() / 100, answer.body().toString());
+        return new Customer(
+                UUID.fromString(answer.body().path("tenantId").asText()),
+                UUID.fromString(answer.body().path("agreementId").asText()),
+                provider);
+    }
+
+    private static Identity manager(String provider) {
+        return Identity.of(Role.AGREEMENT_MANAGER, provider, null);
+    }
+
+    void awaitTerms() {
+        await().atMost(Duration.ofSeconds(90))
+                .ignoreException(UncheckedIOException.class)
+                .until(() -> !knownVersions().isEmpty());
+    }
+
+    void changeTerms(Map<String, String> deviations, LocalDate from) {
+        var answer = Api.agreements(manager(provider))
+                .post(
+                        "/api/v1/agreements/" + agreement + "/terms",
+                        Map.of("deviations", deviations, "effectiveFrom", from.toString()));
+        assertEquals(204, answer.status(), answer.body().toString());
+    }
+
+    /** Number and first moment of each version of the terms, as processor-agreement-service has them. */
+    List<String> agreedVersions() {
+        var versions = Api.agreements(manager(provider)).get("/api/v1/tenants/%s/terms/versions".formatted(tenant));
+        assertEquals(200, versions.status(), versions.body().toString());
+        return versions(versions.body(), "termsVersion");
+    }
+
+    /** The same, as incident-service knows them; empty as long as it knows none. */
+    List<String> knownVersions() {
+        var terms = Api.incidents(manager(provider)).get("/api/v1/tenants/%s/terms".formatted(tenant));
+        return versions(terms.body().path("terms"), "version");
+    }
+
+    private static List<String> versions(JsonNode versions, String number) {
+        return StreamSupport.stream(versions.spliterator(), false)
+                .map(version -> version.path(number).asInt() + " from "
+                        + version.path("validFrom").asText())
+                .sorted()
+                .toList();
     }
 
     Api as(Role role) {
@@ -63,7 +112,19 @@ record Customer(UUID tenant, String provider) {
 
     /** Registers a person who may submit, as of the agreement's first days. */
     UUID submitter(String mail) {
-        var person = UUID.nameUUIDFromBytes((tenant + mail).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var person = UUID.nameUUIDFromBytes((tenant + mail).getBytes(UTF_8));
+        register(person, mail, "INCIDENT_SUBMITTER");
+        return person;
+    }
+
+    /** The customer's own administrator, registered and with that role. */
+    Api administrator() {
+        var identity = Identity.of(Role.ADMINISTRATOR, provider, tenant);
+        register(identity.person(), "administrator@customer.example", "ADMINISTRATOR");
+        return Api.incidents(identity);
+    }
+
+    private void register(UUID person, String mail, String role) {
         var at = Instant.parse("2026-01-02T09:00:00Z");
         accept(event(
                 "person-" + person,
@@ -74,14 +135,14 @@ record Customer(UUID tenant, String provider) {
                 "role-" + person,
                 "assign-portal-role.v1",
                 at,
-                Map.of("personId", person, "role", "INCIDENT_SUBMITTER", "knowledgeDeclared", true)));
-        return person;
+                Map.of("personId", person, "role", role, "knowledgeDeclared", true)));
     }
 
+    /** @param id unique among this customer's events */
     Map<String, Object> event(String id, String type, Instant time, Map<String, ?> data) {
         var event = new HashMap<String, Object>();
         event.put("specversion", "1.0");
-        event.put("id", id);
+        event.put("id", tenant + "/" + id);
         event.put("source", SOURCE);
         event.put("type", "nl.waarborg.incident." + type);
         event.put("time", time.toString());

@@ -2,96 +2,244 @@ package nl.waarborg.systemtests;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import nl.waarborg.local.Identity;
 import nl.waarborg.local.Role;
-import nl.waarborg.local.demo.Demo;
-import nl.waarborg.local.demo.Demo.Replayed;
+import nl.waarborg.systemtests.Suite.Ran;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The real log, posted as another system would: all of it is taken, twice makes no difference, and the months are right. */
+/** {@code ./waarborg demo}: the real log is taken whole, twice makes no difference, and the months are right. */
+@ExtendWith(Suite.Started.class)
 class DemoIT {
 
     private static final List<LoggedIncident> LOG = LoggedIncident.all();
+    private static final List<YearMonth> MONTHS = List.of(YearMonth.of(2016, 2), YearMonth.of(2016, 3));
 
-    private static Replayed first;
-    private static Replayed second;
-    private static Duration took;
+    private static Ran first;
 
     @BeforeAll
-    static void replayTwice() throws IOException {
-        try (var out = new PrintStream(Files.newOutputStream(java.nio.file.Path.of("target", "demo.log")), true)) {
-            var demo = new Demo(Suite.running().addresses(), out);
-            var begin = System.nanoTime();
-            first = demo.replayPublishedLog();
-            took = Duration.ofNanos(System.nanoTime() - begin);
-            second = demo.replayPublishedLog();
-        }
+    static void replay() {
+        first = demo();
+    }
+
+    private static Ran demo() {
+        return Suite.running().waarborg(Path.of("/"), "demo");
     }
 
     @Test
-    void every_event_is_accepted_within_five_minutes() {
-        assertEquals(List.of(), first.refused());
-        assertEquals(0, first.duplicates());
-        assertTrue(first.accepted() > 2_500, "accepted " + first.accepted());
-        assertTrue(took.compareTo(Duration.ofMinutes(5)) < 0, "took " + took);
+    void every_event_is_accepted() {
+        assertEquals(0, first.status(), first.told());
+        assertTrue(first.told().contains("445 incidents in 2,989 rows"), first.told());
+        assertTrue(first.told().contains("Replayed: 3,360 accepted, 0 known already, 0 refused."), first.told());
     }
 
     @Test
     void a_second_replay_changes_nothing() {
-        assertEquals(new Replayed(0, first.accepted(), List.of()), second);
+        var before = everything();
+
+        var second = demo();
+
+        assertEquals(0, second.status(), second.told());
+        assertTrue(second.told().contains("Replayed: 0 accepted, 3,360 known already, 0 refused."), second.told());
+        assertTrue(second.told().contains("Nothing changed"), second.told());
+        assertEquals(before, everything());
+    }
+
+    /** Every incident as the queues show it, and the months. */
+    private static List<JsonNode> everything() {
+        var answers = new ArrayList<JsonNode>();
+        for (var provider : Identity.PROVIDERS) {
+            MONTHS.forEach(month -> answers.add(closedReport(provider, month)));
+            var agent = Api.incidents(Identity.of(Role.SUPPORT_AGENT, provider, null));
+            demoTenants()
+                    .forEach(tenant -> answers.add(agent.get("/api/v1/incidents?limit=500&tenant=" + tenant)
+                            .body()));
+        }
+        return answers;
+    }
+
+    /** The table of the README, line by line: the vendor's totals. */
+    @Test
+    void the_readme_tells_what_the_reports_answer() throws IOException {
+        for (var month : MONTHS) {
+            var totals = closedReport("afas", month).path("totals");
+            var perPriority = totals.path("perPriority");
+            var line = Stream.of(
+                            Stream.of(month.toString(), totals.path("submitted").asText()),
+                            Stream.of("P1", "P2", "P3").map(perPriority::path).flatMap(DemoIT::metAndMissed),
+                            Stream.of(totals.path("handledWithinTermShare")
+                                            .decimalValue()
+                                            .setScale(2) + " %"))
+                    .flatMap(cells -> cells)
+                    .collect(Collectors.joining(" | ", "| ", " |"));
+            assertTrue(readme().contains(line), () -> "the README has no line " + line);
+        }
+        var bureau = MONTHS.stream()
+                .map(month -> closedReport("phocus", month).path("totals"))
+                .toList();
+        assertTrue(
+                readme().contains("The two customers of the bureau have %d and %d reports in these months"
+                        .formatted(
+                                bureau.getFirst().path("submitted").asInt(),
+                                bureau.getLast().path("submitted").asInt())),
+                bureau::toString);
+        bureau.forEach(totals -> assertEquals(
+                List.of("0 / 0", "0 / 0"),
+                metAndMissed(totals.path("perPriority").path("P3")).toList()));
+    }
+
+    private static Stream<String> metAndMissed(JsonNode figures) {
+        return Stream.of("response", "recovery").map(clock -> "%d / %d"
+                .formatted(
+                        figures.path(clock + "Met").asInt(),
+                        figures.path(clock + "Missed").asInt()));
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("..", "README.md"));
+    }
+
+    @Test
+    void the_queries_that_the_demo_ends_with_work_as_printed_and_show_no_token() {
+        var queries =
+                first.told().lines().filter(line -> line.startsWith("curl ")).toList();
+        assertEquals(3, queries.size(), first.told());
+        assertFalse(first.told().contains("eyJ"), first.told());
+        for (var query : queries) {
+            var answer = Suite.running().shell(query + " -o /dev/null -w '%{http_code} %{size_download}'");
+            assertTrue(answer.told().matches("200 [1-9]\\d{2,}"), () -> query + ": " + answer.told());
+        }
+    }
+
+    @Test
+    void another_log_of_the_same_form_is_taken_from_where_the_caller_stands(@TempDir Path elsewhere)
+            throws IOException {
+        Files.writeString(
+                elsewhere.resolve("own.csv"),
+                """
+                number,incident_state,caller_id,opened_at,sys_updated_at,location,priority
+                OWN-1,New,Caller 1,04-05-2017 10:00,04-05-2017 10:00,Location 143,2 - High
+                OWN-1,Active,Caller 1,04-05-2017 10:00,08-05-2017 11:00,Location 143,2 - High
+                OWN-1,Resolved,Caller 1,04-05-2017 10:00,09-05-2017 09:00,Location 143,2 - High
+                OWN-2,New,Caller 2,05-05-2017 15:30,05-05-2017 15:30,Location 143,3 - Moderate
+                OWN-2,Resolved,Caller 2,05-05-2017 15:30,08-05-2017 08:00,Location 143,3 - Moderate
+                """);
+
+        var own = Suite.running().waarborg(elsewhere, "demo", "--incidents", "own.csv");
+
+        assertEquals(0, own.status(), own.told());
+        assertTrue(own.told().contains("2 incidents in 5 rows"), own.told());
+        var month = report("afas", YearMonth.of(2017, 5));
+        assertEquals(2, month.path("totals").path("submitted").asInt(), month.toString());
+        // Answered Monday 11:00, due Friday 10:00; recovered well within its month.
+        var p2 = month.path("totals").path("perPriority").path("P2");
+        assertEquals(List.of("0 / 1", "1 / 0"), metAndMissed(p2).toList(), month.toString());
+    }
+
+    @Test
+    void a_log_that_cannot_be_read_is_refused_with_line_and_column_before_anything_is_posted(@TempDir Path elsewhere)
+            throws IOException {
+        Files.writeString(
+                elsewhere.resolve("bad.csv"),
+                """
+                number,incident_state,caller_id,opened_at,sys_updated_at,location,priority
+                BAD-1,New,Caller 1,04-05-2018 10:00,04-05-2018 10:00,Location 143,2 - High
+                BAD-1,Active,Caller 1,04-05-2018 10:00,31-02-2018 11:00,Location 143,2 - High
+                """);
+
+        var bad = Suite.running().waarborg(elsewhere, "demo", "--incidents", "bad.csv");
+
+        assertEquals(1, bad.status(), bad.told());
+        assertTrue(bad.told().contains("bad.csv, line 3"), bad.told());
+        assertTrue(bad.told().contains("sys_updated_at"), bad.told());
+        assertEquals(
+                0,
+                report("afas", YearMonth.of(2018, 5))
+                        .path("totals")
+                        .path("submitted")
+                        .asInt());
     }
 
     @Test
     void months_are_as_computed_from_the_file_alone() {
-        for (var month : List.of(YearMonth.of(2016, 2), YearMonth.of(2016, 3))) {
+        var shown = 0;
+        for (var month : MONTHS) {
             for (var provider : Identity.PROVIDERS) {
-                var report = closedReport(provider, month);
-                for (var tenant : report.path("tenants")) {
-                    tenantKey(tenant.path("tenant").asText())
-                            .ifPresent(key -> assertMonth(month, key, tenant.path("figures")));
+                for (var tenant : closedReport(provider, month).path("tenants")) {
+                    var key = tenantKey(tenant.path("tenant").asText());
+                    if (key.isPresent()) {
+                        assertMonth(month, key.get(), tenant.path("figures"));
+                        shown++;
+                    }
                 }
             }
         }
+        assertEquals(2 * 12, shown);
+    }
+
+    private static JsonNode report(String provider, YearMonth month) {
+        var answer =
+                Api.incidents(Identity.of(Role.SERVICE_MANAGER, provider, null)).get("/api/v1/reports/months/" + month);
+        assertEquals(200, answer.status(), answer.body().toString());
+        return answer.body();
     }
 
     /** Months are closed after the replay, by the clock; nobody waits for them but this test. */
     private static JsonNode closedReport(String provider, YearMonth month) {
-        var manager = Api.incidents(Identity.of(Role.SERVICE_MANAGER, provider, null));
-        return await().atMost(Duration.ofSeconds(90))
-                .until(() -> manager.get("/api/v1/reports/months/" + month).body(), report -> isClosed(report));
+        return await().pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> report(provider, month), DemoIT::isClosed);
     }
 
     private static boolean isClosed(JsonNode report) {
-        for (var tenant : report.path("tenants")) {
-            if (tenant.path("figures").path("submitted").asInt() > 0
-                    && tenant.path("provisional").asBoolean()) {
-                return false;
-            }
-        }
-        return !report.path("tenants").isEmpty();
+        return StreamSupport.stream(report.path("tenants").spliterator(), false)
+                .filter(tenant -> tenant.path("figures").path("submitted").asInt() > 0)
+                .noneMatch(tenant -> tenant.path("provisional").asBoolean());
     }
 
-    private static java.util.Optional<String> tenantKey(String id) {
+    private static Properties names() {
         var names = new Properties();
         try (var reader = Files.newBufferedReader(Suite.running().addresses().demoTenants())) {
             names.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return names;
+    }
+
+    private static List<String> demoTenants() {
+        var names = names();
+        return names.stringPropertyNames().stream()
+                .filter(name -> !name.contains("."))
+                .map(names::getProperty)
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<String> tenantKey(String id) {
+        var names = names();
         return names.stringPropertyNames().stream()
                 .filter(name -> names.getProperty(name).equals(id))
                 .findFirst();
@@ -147,7 +295,7 @@ class DemoIT {
         }
     }
 
-    private static boolean is(@org.jspecify.annotations.Nullable Boolean value, boolean wanted) {
+    private static boolean is(@Nullable Boolean value, boolean wanted) {
         return Objects.equals(value, wanted);
     }
 

@@ -2,99 +2,233 @@ package nl.waarborg.systemtests;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import nl.waarborg.local.Role;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Parts are killed while a system posts; it posts again whatever was not answered, and nothing is lost or doubled. */
+/**
+ * Parts are killed while a system posts. What was acknowledged is there, once; the system posts the rest again; whoever listens gets
+ * everything. Nobody tends the suite but its supervisor, which starts again what died.
+ */
+@ExtendWith(Suite.Started.class)
 class FailuresIT {
 
-    private static final Instant AT = Instant.parse("2026-03-05T10:00:00Z");
+    private final Instant at = Instant.now().minus(Duration.ofHours(1));
+    private static final Duration RECOVERY = Duration.ofSeconds(90);
 
-    private static Customer customer;
-    private static UUID submitter;
+    /** What stays between the customer and support. */
+    private static final Set<String> UNPUBLISHED = Set.of(
+            "vendor-reaction-added",
+            "feedback-requested",
+            "deadline-warning-raised",
+            "clocks-paused",
+            "clocks-resumed");
 
-    @BeforeAll
-    static void concludeAgreement() {
+    private Customer customer;
+    private UUID submitter;
+
+    @BeforeEach
+    void concludeAgreement() {
         customer = Customer.concluded("afas");
         submitter = customer.submitter("submitter@failures.example");
     }
 
     @Test
-    void incident_service_is_killed_between_posts() {
-        var events = raises("KILLED-", 60);
+    void incident_service_is_killed_while_events_are_posted() throws Exception {
+        try (var outbox = new Outbox(customer, histories(60))) {
+            outbox.awaitAcknowledged(20);
+            Suite.running().kill(RunningPart.INCIDENT_SERVICE);
+            outbox.awaitAcknowledged(100);
+            Suite.running().kill(RunningPart.INCIDENT_SERVICE);
 
-        post(events.subList(0, 30));
-        Suite.running().killService("incident-service");
-        post(events.subList(30, 60));
-        Suite.running().killService("incident-service");
-
-        assertEquals(numbers("KILLED-", 60), storedNumbers("KILLED-"));
-        assertEquals(
-                "DUPLICATE", onceAnswered(events.getFirst()).path("outcome").asText());
+            assertAllThereAndPublishedOnce(outbox.awaitAll());
+            assertTrue(outbox.failures().contains(Outbox.NO_ANSWER), "no post ever met the killed service");
+        }
     }
 
     @Test
-    void kafka_is_killed_while_events_are_posted_and_others_hear_of_them_afterwards() {
-        Suite.running().killKafka();
-        var events = raises("NO-KAFKA-", 20);
-        for (var event : events) {
-            // Whoever writes reads its own write; the broker is not needed for it.
-            assertEquals(201, customer.post(event).status());
-        }
-        assertEquals(numbers("NO-KAFKA-", 20), storedNumbers("NO-KAFKA-"));
+    void kafka_is_away_and_incident_service_works_whole_and_even_starts_without_it() throws Exception {
+        Map<String, String> streams;
+        try (var away = Suite.running().keepDown(RunningPart.KAFKA);
+                var outbox = new Outbox(customer, histories(60))) {
+            streams = new TreeMap<>(outbox.awaitAll());
+            assertEquals(Set.of(), outbox.failures());
+            assertTrue(isReady());
+            assertThereOnce(streams);
 
-        // An agreement that is concluded meanwhile reaches incident-service as soon as the broker is back.
-        var late = Customer.concluded("afas");
-        late.accept(late.raise("AFTER-1", late.submitter("s@late.example"), "P3", AT));
+            Suite.running().kill(RunningPart.INCIDENT_SERVICE);
+            await().atMost(RECOVERY).until(FailuresIT::isReady);
+            streams.put("LAST", customer.accept(customer.raise("LAST", submitter, "P3", at)));
+            assertTrue(away.isHeld());
+        }
+        assertPublishedOnce(streams);
+
+        // Events of others flow again as well.
+        Customer.concluded("afas");
     }
 
-    private static List<Map<String, Object>> raises(String prefix, int count) {
-        return numbers(prefix, count).stream()
-                .map(number -> customer.raise(number, submitter, "P3", AT))
+    @Test
+    void kafka_is_killed_while_events_are_posted() throws Exception {
+        try (var outbox = new Outbox(customer, histories(60))) {
+            outbox.awaitAcknowledged(20);
+            Suite.running().kill(RunningPart.KAFKA);
+
+            assertAllThereAndPublishedOnce(outbox.awaitAll());
+            assertEquals(Set.of(), outbox.failures());
+        }
+    }
+
+    @Test
+    void postgresql_is_killed_while_events_are_posted() throws Exception {
+        try (var outbox = new Outbox(customer, histories(60))) {
+            outbox.awaitAcknowledged(20);
+            Suite.running().kill(RunningPart.INCIDENT_WRITERS);
+            outbox.awaitAcknowledged(100);
+            Suite.running().kill(RunningPart.POSTGRESQL);
+            var queue = customer.as(Role.SUPPORT_AGENT).get("/api/v1/incidents?tenant=" + customer.tenant());
+            assertTrue(
+                    queue.status() == 200 || queue.problem().equals("unavailable"),
+                    () -> queue.status() + " " + queue.body());
+
+            assertAllThereAndPublishedOnce(outbox.awaitAll());
+            assertTrue(outbox.failures().contains(503), () -> "failures " + outbox.failures());
+        }
+    }
+
+    @Test
+    void incident_service_is_killed_while_it_takes_in_agreements() {
+        var customers = new ArrayList<Customer>();
+        for (var i = 0; i < 24; i++) {
+            customers.add(Customer.concluding("afas"));
+            if (i == 8) {
+                Suite.running().kill(RunningPart.INCIDENT_SERVICE);
+            }
+        }
+        customers.forEach(Customer::awaitTerms);
+        var nextMonth = LocalDate.now(SupportHours2016.ZONE).plusMonths(1);
+        for (var i = 0; i < customers.size(); i++) {
+            customers.get(i).changeTerms(Map.of("priority.P2.response", "OPEN PT4H"), nextMonth);
+            if (i == 8) {
+                Suite.running().kill(RunningPart.INCIDENT_SERVICE);
+            }
+        }
+        await().atMost(RECOVERY).ignoreException(UncheckedIOException.class).untilAsserted(() -> {
+            for (var each : customers) {
+                assertEquals(each.agreedVersions(), each.knownVersions());
+            }
+        });
+        assertEquals(2, customers.getFirst().knownVersions().size());
+    }
+
+    /** Raised, answered and handled: for each number, its events. */
+    private Map<String, List<Map<String, Object>>> histories(int count) {
+        var histories = new LinkedHashMap<String, List<Map<String, Object>>>();
+        IntStream.range(0, count).mapToObj(i -> "TICKET-" + (100 + i)).forEach(number -> {
+            var about = Map.of("number", number);
+            histories.put(
+                    number,
+                    List.of(
+                            customer.raise(number, submitter, "P3", at),
+                            customer.event("respond-" + number, "respond.v1", at.plusSeconds(60), about),
+                            customer.event(
+                                    "handle-" + number,
+                                    "handle.v1",
+                                    at.plusSeconds(120),
+                                    Map.of("number", number, "solution", "Done"))));
+        });
+        return histories;
+    }
+
+    private void assertAllThereAndPublishedOnce(Map<String, String> streams) {
+        assertThereOnce(streams);
+        assertPublishedOnce(streams);
+    }
+
+    private void assertThereOnce(Map<String, String> streams) {
+        var numbers = new ArrayList<String>();
+        for (var incident : answered("/api/v1/incidents?limit=500&tenant=" + customer.tenant())
+                .path("items")) {
+            numbers.add(incident.path("incident").path("number").asText());
+        }
+        Collections.sort(numbers);
+        assertEquals(List.copyOf(new TreeSet<>(streams.keySet())), numbers);
+        streams.values().forEach(stream -> {
+            var history = history(stream);
+            var types = history.stream().map(Entry::type).toList();
+            for (var posted : List.of("incident-raised", "incident-response-given", "incident-handled")) {
+                assertEquals(1, Collections.frequency(types, posted), () -> posted + " in " + history);
+            }
+            assertEquals(
+                    IntStream.rangeClosed(1, history.size()).boxed().toList(),
+                    history.stream().map(Entry::version).toList());
+        });
+    }
+
+    /** Whoever listens from the beginning sees every event that may be known outside, and each only once by stream and version. */
+    private void assertPublishedOnce(Map<String, String> streams) {
+        try (var listener = new PublishedEvents(customer)) {
+            await().atMost(RECOVERY).untilAsserted(() -> {
+                var published = new TreeMap<String, Set<Integer>>();
+                streams.values().forEach(stream -> published.put(stream, publishedVersions(stream)));
+                assertEquals(published, listener.versions());
+            });
+        }
+    }
+
+    private Set<Integer> publishedVersions(String stream) {
+        var versions = new TreeSet<Integer>();
+        history(stream).stream()
+                .filter(entry -> !UNPUBLISHED.contains(entry.type()))
+                .forEach(entry -> versions.add(entry.version()));
+        return versions;
+    }
+
+    private record Entry(int version, String type) {}
+
+    private List<Entry> history(String stream) {
+        return StreamSupport.stream(
+                        answered("/api/v1/incidents/" + stream + "/history").spliterator(), false)
+                .map(entry -> new Entry(
+                        entry.path("version").asInt(), entry.path("type").asText()))
                 .toList();
     }
 
-    private static List<String> numbers(String prefix, int count) {
-        return IntStream.range(0, count).mapToObj(i -> prefix + (100 + i)).toList();
-    }
-
-    /** Each until it is answered, as a producer with an outbox does. */
-    private static void post(List<Map<String, Object>> events) {
-        events.forEach(FailuresIT::onceAnswered);
-    }
-
-    private static JsonNode onceAnswered(Map<String, Object> event) {
-        return await().atMost(Duration.ofSeconds(60))
+    /** As soon as the service is there again. */
+    private JsonNode answered(String path) {
+        return await().pollDelay(Duration.ZERO)
+                .atMost(RECOVERY)
                 .ignoreException(UncheckedIOException.class)
-                .until(() -> customer.post(event), answer -> answer.status() / 100 == 2)
+                .until(() -> customer.as(Role.SUPPORT_AGENT).get(path), answer -> answer.status() == 200)
                 .body();
     }
 
-    private static List<String> storedNumbers(String prefix) {
-        var answer = await().atMost(Duration.ofSeconds(60))
-                .ignoreException(UncheckedIOException.class)
-                .until(
-                        () -> customer.as(Role.SUPPORT_AGENT)
-                                .get("/api/v1/incidents?limit=100&tenant=" + customer.tenant()),
-                        list -> list.status() == 200);
-        var numbers = new ArrayList<String>();
-        for (var incident : answer.body().path("items")) {
-            var number = incident.path("incident").path("number").asText();
-            if (number.startsWith(prefix)) {
-                numbers.add(number);
-            }
+    private static boolean isReady() {
+        try {
+            return new Api(Suite.running().addresses().incidents(), null)
+                            .get("/q/health/ready")
+                            .status()
+                    == 200;
+        } catch (UncheckedIOException e) {
+            return false;
         }
-        return numbers.stream().sorted().toList();
     }
 }

@@ -27,6 +27,19 @@ final class CommandLine {
         }
     }
 
+    /** Refuses whatever the command does not take: a mistyped option must not be passed over. */
+    CommandLine taking(int mostWords, String... known) {
+        if (words.size() > mostWords) {
+            throw new LocalPartException("%s takes no %s. See: ./waarborg help".formatted(command(), words.getLast()));
+        }
+        for (var option : options.keySet()) {
+            if (!List.of(known).contains(option)) {
+                throw new LocalPartException("%s has no option %s. See: ./waarborg help".formatted(command(), option));
+            }
+        }
+        return this;
+    }
+
     String command() {
         return word(0).orElseThrow(() -> new LocalPartException("Which command? See: ./waarborg help"));
     }

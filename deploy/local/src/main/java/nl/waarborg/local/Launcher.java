@@ -43,13 +43,23 @@ public final class Launcher {
     int run(List<String> arguments) {
         var options = new CommandLine(arguments);
         return switch (options.command()) {
-            case "up" -> up(new Layout(root, options.number("--port-offset", 0)));
-            case "supervise" -> supervise(new Layout(root, options.number("--port-offset", 0)));
-            case "down" -> down();
-            case "status" -> status();
-            case "token" -> token(options);
+            case "up" -> up(layout(options));
+            case "supervise" -> supervise(layout(options));
+            case "down" -> {
+                options.taking(1);
+                yield down();
+            }
+            case "status" -> {
+                options.taking(1);
+                yield status();
+            }
+            case "token" -> token(options.taking(3, "--provider", "--person", "--source", "--type", "--historic"));
             case String other -> throw new LocalPartException("There is no command " + other);
         };
+    }
+
+    private Layout layout(CommandLine options) {
+        return new Layout(root, options.taking(1, "--port-offset").number("--port-offset", 0));
     }
 
     private int up(Layout layout) {
@@ -107,6 +117,7 @@ public final class Launcher {
             var log = layout.log("launcher");
             Files.createDirectories(log.getParent());
             return new ProcessBuilder(command)
+                    .directory(layout.root().toFile())
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectErrorStream(true)

@@ -34,7 +34,7 @@ public final class Ports {
     }
 
     /** Whether somebody accepts connections on the port of the loopback interface. */
-    static boolean isListening(int port) {
+    public static boolean isListening(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return true;

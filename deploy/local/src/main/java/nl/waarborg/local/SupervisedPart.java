@@ -36,8 +36,9 @@ final class SupervisedPart {
         if (closed) {
             throw new LocalPartException(name + " is not started any more");
         }
-        part = starter.get();
+        // Before it starts: one that does not even come up was not healthy since the last time.
         startedAt = System.nanoTime();
+        part = starter.get();
     }
 
     /** Watches until it is closed; blocks. */

@@ -93,7 +93,7 @@ public final class StoredEventsSpecification {
 
     private static <E> Optional<String> read(EventTypes<E> family, Sample sample) {
         try {
-            var keys = new TenantKeyFiles(Files.createTempDirectory("stored-events-"), new byte[32]);
+            var keys = new TenantKeyFiles(TestDirectories.fresh("stored-events-"), new byte[32]);
             var codec = new EventCodec(keys);
             var stream = new StreamId(family.category(), new UUID(0, 1));
             var stored = Files.readString(sample.file);

@@ -15,13 +15,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.inbound.DeadLetters.Letter;
 import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.Page;
 import nl.waarborg.eventsourcing.web.PageQuery;
 import nl.waarborg.eventsourcing.web.Problem;
 import nl.waarborg.eventsourcing.web.ProblemException;
-import nl.waarborg.eventsourcing.web.ProblemKind;
 import nl.waarborg.eventsourcing.web.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,6 +51,9 @@ class DeadLettersResource {
             UUID id,
             String consumer,
             UUID tenant,
+            String topic,
+            int partition,
+            long offset,
             @Nullable String type,
             @Nullable String source,
             @Nullable String eventId,
@@ -65,6 +68,9 @@ class DeadLettersResource {
                     letter.id(),
                     letter.consumer(),
                     letter.tenant(),
+                    letter.topic(),
+                    letter.partition(),
+                    letter.offset(),
                     letter.type(),
                     letter.source(),
                     letter.eventId(),
@@ -83,13 +89,18 @@ class DeadLettersResource {
     @RunOnVirtualThread
     @Operation(summary = "List dead letters, oldest first")
     public Page<DeadLetter> list(@Valid @BeanParam PageQuery page) {
-        var after = page.after(1).stream()
-                .findFirst()
-                .map(DeadLettersResource::ordinal)
-                .orElse(0L);
+        var after = page.after(1, key -> Long.valueOf(key.getFirst())).orElse(0L);
         var letters = events.list(after, caller.provider(), page.fetch());
         return Page.of(letters, page, letter -> List.of(Long.toString(letter.ordinal())))
                 .map(DeadLetter::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RunOnVirtualThread
+    @Operation(summary = "Show a dead letter", description = "What the event said is not shown: it may be personal.")
+    public DeadLetter read(@PathParam("id") UUID id) {
+        return DeadLetter.of(letter(id));
     }
 
     @POST
@@ -100,6 +111,7 @@ class DeadLettersResource {
             description =
                     "With those of the same key before it, and then those behind it, up to the first that fails again.")
     public Retried retry(@PathParam("id") UUID id) {
+        caller.context(StreamId.PLATFORM);
         return new Retried(events.retry(letter(id)));
     }
 
@@ -108,18 +120,11 @@ class DeadLettersResource {
     @RunOnVirtualThread
     @Operation(summary = "Give a dead letter up", description = "What waited behind it goes on.")
     public void discard(@PathParam("id") UUID id) {
+        caller.context(StreamId.PLATFORM);
         events.discard(letter(id));
     }
 
     private Letter letter(UUID id) {
         return events.find(id, caller.provider()).orElseThrow(ProblemException::notFound);
-    }
-
-    private static Long ordinal(String key) {
-        try {
-            return Long.valueOf(key);
-        } catch (NumberFormatException e) {
-            throw new ProblemException(ProblemKind.INVALID_REQUEST, "the cursor is not one that this list gave");
-        }
     }
 }

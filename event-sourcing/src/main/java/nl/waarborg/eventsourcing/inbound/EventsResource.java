@@ -3,6 +3,7 @@ package nl.waarborg.eventsourcing.inbound;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
+import io.cloudevents.core.format.EventDeserializationException;
 import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.jackson.JsonFormat;
@@ -31,6 +32,11 @@ import nl.waarborg.eventsourcing.web.ProblemKind;
 import nl.waarborg.eventsourcing.web.Roles;
 import nl.waarborg.eventsourcing.web.Tenants;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +48,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.EVENT_PRODUCER)
 class EventsResource {
 
-    private static final String BATCH = JsonFormat.CONTENT_TYPE.replace("+json", "-batch+json");
+    private static final String BATCH = "application/cloudevents-batch+json";
+
+    private static final String EXAMPLE =
+            """
+            {"specversion": "1.0", "id": "4711", "source": "urn:example:tickets", "type": "nl.waarborg.incident.respond.v1",\
+             "time": "2026-03-05T16:30:00+01:00", "tenantid": "01957f3a-6c1e-7b52-9d0e-3f6a8c21d4b7",\
+             "datacontenttype": "application/json", "data": {"number": "T-1"}}""";
 
     private final PostedEvents events;
     private final Caller caller;
@@ -67,8 +79,29 @@ class EventsResource {
                     "Each event becomes a command. A single event is answered 201, 200 if it came before, or with its problem. A batch"
                             + " (application/cloudevents-batch+json) is answered 200 with an outcome per event, in order; a bad event does not refuse"
                             + " the others. Events of one stream are handled in the order of the batch.")
-    @APIResponse(responseCode = "201", description = "The event was accepted")
-    @APIResponse(responseCode = "200", description = "The event came before; or an outcome per event of a batch")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = JsonFormat.CONTENT_TYPE,
+                        schema = @Schema(type = SchemaType.OBJECT),
+                        examples = @ExampleObject(name = "one", value = EXAMPLE)),
+                @Content(
+                        mediaType = BATCH,
+                        schema = @Schema(type = SchemaType.ARRAY),
+                        examples = @ExampleObject(name = "batch", value = "[" + EXAMPLE + "]"))
+            })
+    @APIResponse(
+            responseCode = "201",
+            description = "The event was accepted",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Answer.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The event came before (one outcome); or an outcome per event of a batch, in its order",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(oneOf = {Answer.class, Answer[].class})))
     public Response post(HttpHeaders headers, byte[] body) {
         var type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (type != null && type.startsWith(BATCH)) {
@@ -159,17 +192,30 @@ class EventsResource {
     }
 
     private interface Reading {
+        /** Null for the JSON null. */
+        @Nullable
         CloudEvent read();
     }
 
     private static CloudEvent read(Reading reading) {
         try {
-            return reading.read();
-        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
-            throw new ProblemException(
-                    ProblemKind.MALFORMED_BODY,
-                    "it is no CloudEvent 1.0: specversion, id, source and type are required, and its attributes have forms");
+            var event = reading.read();
+            if (event == null) {
+                throw noCloudEvent();
+            }
+            return event;
+        } catch (CloudEventRWException
+                | EventDeserializationException
+                | IllegalArgumentException
+                | IllegalStateException e) {
+            throw noCloudEvent();
         }
+    }
+
+    private static ProblemException noCloudEvent() {
+        return new ProblemException(
+                ProblemKind.MALFORMED_BODY,
+                "it is no CloudEvent 1.0: specversion, id, source and type are required, and its attributes have forms");
     }
 
     private static @Nullable String text(JsonNode element, String name) {

@@ -288,7 +288,7 @@ public final class PostedEvents {
     private <D extends Record> Ready prepare(PostedEvent event, PostedType<D> type, UUID tenant, Poster poster) {
         var time = time(event);
         var data = data(event, type.data(), tenant, poster);
-        var stream = type.stream().apply(tenant, data);
+        var stream = type.stream().stream(tenant, event.source(), data);
         var context = context(event, tenant, time, poster);
         return new Ready(event, stream, type.data() == SourceCaughtUp.class, () -> type.handler()
                 .handle(stream, context, data));

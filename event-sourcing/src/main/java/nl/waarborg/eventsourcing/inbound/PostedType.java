@@ -14,8 +14,14 @@ import nl.waarborg.eventsourcing.web.ProblemException;
  * @param data a record; components that are not {@code @Nullable} are required, unknown fields are refused, bean validation applies
  * @param stream where the command goes: events of one stream are handled in the order in which they were posted
  */
-public record PostedType<D extends Record>(
-        String type, Class<D> data, BiFunction<UUID, D, StreamId> stream, Handler<D> handler) {
+public record PostedType<D extends Record>(String type, Class<D> data, Naming<D> stream, Handler<D> handler) {
+
+    /** Where the command goes. What other systems number themselves is told apart by its source. */
+    @FunctionalInterface
+    public interface Naming<D> {
+
+        StreamId stream(UUID tenant, String source, D data);
+    }
 
     /** Makes the command and runs it. */
     @FunctionalInterface
@@ -30,6 +36,12 @@ public record PostedType<D extends Record>(
 
     public static <D extends Record> PostedType<D> of(
             String type, Class<D> data, BiFunction<UUID, D, StreamId> stream, Handler<D> handler) {
+        return new PostedType<>(type, data, (tenant, source, posted) -> stream.apply(tenant, posted), handler);
+    }
+
+    /** The same for things that each source names in its own way. */
+    public static <D extends Record> PostedType<D> ofSource(
+            String type, Class<D> data, Naming<D> stream, Handler<D> handler) {
         return new PostedType<>(type, data, stream, handler);
     }
 }

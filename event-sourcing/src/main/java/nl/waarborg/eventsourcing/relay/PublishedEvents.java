@@ -57,7 +57,7 @@ public final class PublishedEvents {
                 .withType(published.type())
                 .withSubject(recorded.stream().toString())
                 .withTime(recorded.occurredAt().atOffset(ZoneOffset.UTC))
-                .withData("application/json", json(published.data()))
+                .withData("application/json", published.dataschema(), json(published.data()))
                 .withExtension("tenantid", recorded.tenant().toString())
                 .withExtension("sequence", Integer.toString(recorded.version()))
                 .withExtension("partitionkey", recorded.stream().id().toString())

@@ -9,6 +9,7 @@ import nl.waarborg.eventsourcing.DeadlinePoller;
 import nl.waarborg.eventsourcing.EventStoreException;
 import nl.waarborg.eventsourcing.inbound.InboundEvents;
 import nl.waarborg.eventsourcing.relay.Relay;
+import nl.waarborg.eventsourcing.web.LiveEvents;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -47,7 +48,8 @@ class Health implements HealthCheck {
         return response.build();
     }
 
-    void gauges(@Observes StartupEvent event, MeterRegistry metrics, DeadlinePoller deadlines) {
+    void gauges(@Observes StartupEvent event, MeterRegistry metrics, DeadlinePoller deadlines, LiveEvents live) {
+        metrics.gauge("waarborg.stream.watchers", live, LiveEvents::watching);
         metrics.gauge("waarborg.relay.lag.seconds", relay, r -> r.status().lag().toMillis() / 1e3);
         metrics.gauge("waarborg.relay.published", relay, r -> r.status().published());
         metrics.gauge("waarborg.deadlines.overdue", deadlines, Health::overdue);

@@ -8,9 +8,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import nl.waarborg.eventsourcing.DeadlinePoller;
 import nl.waarborg.eventsourcing.EventStore;
+import nl.waarborg.eventsourcing.EventStoreException;
 import nl.waarborg.eventsourcing.inbound.InboundEvents;
 import nl.waarborg.eventsourcing.relay.Relay;
 import nl.waarborg.eventsourcing.settings.Settings;
@@ -47,6 +51,8 @@ class Lifecycle {
     private @Nullable Thread waiting;
     private boolean started;
     private boolean stopped;
+    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("housekeeping").daemon().factory());
 
     Lifecycle(
             @io.quarkus.agroal.DataSource("writer") DataSource writer,
@@ -109,6 +115,7 @@ class Lifecycle {
             return;
         }
         started = true;
+        var unused = housekeeping.scheduleWithFixedDelay(this::expireIdempotencyKeys, 1, 60, TimeUnit.MINUTES);
         if (relaySettings.enabled()) {
             relay.start();
         }
@@ -121,8 +128,17 @@ class Lifecycle {
         }
     }
 
+    private void expireIdempotencyKeys() {
+        try {
+            store.expireIdempotencyKeys();
+        } catch (EventStoreException e) {
+            LOG.debugf("Old idempotency keys stay another hour: %s", e.getMessage());
+        }
+    }
+
     synchronized void stop(@Observes ShutdownEvent event) {
         stopped = true;
+        housekeeping.shutdownNow();
         if (waiting != null) {
             waiting.interrupt();
         }

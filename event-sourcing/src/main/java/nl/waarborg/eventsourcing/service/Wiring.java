@@ -21,6 +21,7 @@ import nl.waarborg.eventsourcing.DeadlinePoller;
 import nl.waarborg.eventsourcing.Decider;
 import nl.waarborg.eventsourcing.EventStore;
 import nl.waarborg.eventsourcing.EventTypes;
+import nl.waarborg.eventsourcing.GivenAnswers;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.RowsOnce;
 import nl.waarborg.eventsourcing.TenantKeyFiles;
@@ -82,6 +83,12 @@ class Wiring {
     @Singleton
     PersonalData personalData(TenantKeys keys) {
         return new PersonalData(keys);
+    }
+
+    @Produces
+    @Singleton
+    GivenAnswers givenAnswers(@DataSource("writer") javax.sql.DataSource writer, PersonalData personal) {
+        return new GivenAnswers(writer, personal);
     }
 
     @Produces
@@ -175,7 +182,7 @@ class Wiring {
     @Produces
     @Singleton
     LiveEvents liveEvents(Kafka kafka, Topics topics, Settings.Web settings) {
-        return new LiveEvents(kafka.connection(), topics.events(), settings.maxStreams());
+        return new LiveEvents(kafka.connection(), topics.events(), settings.maxStreams(), settings.heartbeat());
     }
 
     void close(@Disposes LiveEvents events) {

@@ -116,5 +116,9 @@ public final class Settings {
         /** Clients of {@code GET /api/v1/stream} per replica. */
         @WithDefault("200")
         int maxStreams();
+
+        /** The longest silence of {@code GET /api/v1/stream}: a comment keeps proxies from closing it. */
+        @WithDefault("PT15S")
+        Duration heartbeat();
     }
 }

@@ -7,6 +7,9 @@ import nl.waarborg.eventsourcing.CommandResult;
 /** What became of a command, as an HTTP answer with the stream's version as {@code ETag}. A refusal by rule becomes its problem. */
 public final class Answers {
 
+    /** Between an answer and its filter: the command had been handled before. */
+    static final String REPEATED = "Waarborg-Repeated";
+
     private Answers() {}
 
     /** 204. */
@@ -38,6 +41,9 @@ public final class Answers {
     }
 
     private static Response answer(Response.ResponseBuilder builder, CommandResult<?> result) {
+        if (result.duplicate()) {
+            builder.header(REPEATED, true);
+        }
         return builder.tag(Integer.toString(accepted(result).version())).build();
     }
 }

@@ -11,12 +11,16 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What every operation has in common: its roles in words, its headers, and how its problems look. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
+
+    private static final String EVERYONE = "everyone with a token";
 
     private static final Set<HttpMethod> COMMANDS =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
@@ -44,18 +48,84 @@ public class ApiDescription implements OASFilter {
         if (api.getPaths() == null || api.getPaths().getPathItems() == null) {
             return;
         }
+        var examples = new ApiExamples(api.getComponents().getSchemas());
         for (var path : api.getPaths().getPathItems().entrySet()) {
             if (path.getKey().startsWith("/api/")) {
-                path.getValue().getOperations().forEach(ApiDescription::describe);
+                path.getValue().getOperations().forEach((method, operation) -> {
+                    succeed(method, operation);
+                    exemplify(operation, examples);
+                    describe(method, operation);
+                });
+            }
+        }
+    }
+
+    /** A command that says nothing of its answer has none but its version. */
+    private static void succeed(HttpMethod method, Operation operation) {
+        var responses = operation.getResponses();
+        if (!COMMANDS.contains(method) || responses == null || responses.getAPIResponses() == null) {
+            return;
+        }
+        var silent = responses.getAPIResponses().entrySet().stream()
+                .filter(response -> response.getKey().startsWith("2")
+                        && isSilent(response.getValue().getContent()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (silent.isEmpty()) {
+            return;
+        }
+        silent.forEach(responses::removeAPIResponse);
+        responses.addAPIResponse(
+                "204",
+                OASFactory.createAPIResponse()
+                        .description("Done")
+                        .addHeader(
+                                "ETag",
+                                OASFactory.createHeader()
+                                        .description("The version after it, for If-Match")
+                                        .schema(text())));
+    }
+
+    private static boolean isSilent(@Nullable Content content) {
+        return content == null
+                || content.getMediaTypes() == null
+                || content.getMediaTypes().values().stream().allMatch(body -> body.getSchema() == null);
+    }
+
+    private static void exemplify(Operation operation, ApiExamples examples) {
+        if (operation.getRequestBody() != null) {
+            exemplify(operation.getRequestBody().getContent(), examples);
+        }
+        if (operation.getResponses() != null && operation.getResponses().getAPIResponses() != null) {
+            operation
+                    .getResponses()
+                    .getAPIResponses()
+                    .values()
+                    .forEach(response -> exemplify(response.getContent(), examples));
+        }
+    }
+
+    private static void exemplify(@Nullable Content content, ApiExamples examples) {
+        if (content == null) {
+            return;
+        }
+        for (var body : content.getMediaTypes().values()) {
+            var has = body.getExample() != null
+                    || (body.getExamples() != null && !body.getExamples().isEmpty());
+            if (!has && body.getSchema() != null) {
+                body.setExample(examples.of(body.getSchema()));
             }
         }
     }
 
     private static void describe(HttpMethod method, Operation operation) {
         var roles = roles(operation);
-        if (!roles.isEmpty()) {
+        var isSecured =
+                operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+        if (isSecured) {
             var description = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
-            operation.setDescription(description + "Roles: " + String.join(", ", roles) + ".");
+            var who = roles.isEmpty() || roles.equals(Set.of("**")) ? EVERYONE : String.join(", ", roles);
+            operation.setDescription(description + "Roles: " + who + ".");
         }
         PROBLEMS.forEach((status, meaning) -> problem(operation, status, meaning));
         if (COMMANDS.contains(method)) {

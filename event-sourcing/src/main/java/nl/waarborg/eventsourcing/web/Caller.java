@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Caller {
 
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private final SecurityIdentity identity;
     private final Tenants tenants;
     private final RequestDigest digest;
@@ -33,6 +35,7 @@ public class Caller {
     private final Settings.Events settings;
     private final HttpHeaders headers;
     private final ResourceInfo resource;
+    private final FirstAnswers answers;
 
     public Caller(
             SecurityIdentity identity,
@@ -41,7 +44,8 @@ public class Caller {
             InstantSource clock,
             Settings.Events settings,
             HttpHeaders headers,
-            ResourceInfo resource) {
+            ResourceInfo resource,
+            FirstAnswers answers) {
         this.identity = identity;
         this.tenants = tenants;
         this.digest = digest;
@@ -49,6 +53,7 @@ public class Caller {
         this.settings = settings;
         this.headers = headers;
         this.resource = resource;
+        this.answers = answers;
     }
 
     public Set<String> roles() {
@@ -92,6 +97,15 @@ public class Caller {
     /** The person's id in the domain; empty for systems. */
     public Optional<UUID> person() {
         return uuid("person");
+    }
+
+    /**
+     * For what only a person can do.
+     *
+     * @throws ProblemException 403 for systems
+     */
+    public UUID namedPerson() {
+        return person().orElseThrow(() -> ProblemException.forbidden("the token names no person"));
     }
 
     /** CloudEvents sources as which a system may post. */
@@ -138,13 +152,13 @@ public class Caller {
         return new Actor(person().orElse(null), role(), side);
     }
 
-    /** Surroundings of a command at the time of the request. */
+    /** Surroundings of a command at the time of the request; a repeated request ends here with its first answer. */
     public CommandContext context(UUID tenant) {
         return context(tenant, clock.instant());
     }
 
     /**
-     * Surroundings of a command about something that happened at a given time.
+     * Surroundings of a command about something that happened at a given time; a repeated request ends here with its first answer.
      *
      * @throws ProblemException 422 if the time lies further ahead than is tolerated
      */
@@ -153,7 +167,7 @@ public class Caller {
             throw new ProblemException(
                     ProblemKind.TIME_IN_FUTURE, "at most " + settings.futureTolerance() + " ahead is tolerated");
         }
-        return new CommandContext(
+        var context = new CommandContext(
                 tenant,
                 actor(),
                 occurredAt,
@@ -164,6 +178,8 @@ public class Caller {
                 TraceContext.current(Span.current()),
                 null,
                 idempotencyKey());
+        answers.begin(context);
+        return context;
     }
 
     /** The version in {@code If-Match}; empty if there is none, or {@code *}. */
@@ -184,14 +200,16 @@ public class Caller {
     }
 
     private @Nullable IdempotencyKey idempotencyKey() {
-        var key = header("Idempotency-Key").orElse(null);
+        var key = header(IDEMPOTENCY_KEY).orElse(null);
         if (key == null) {
             return null;
         }
         if (key.isBlank() || key.length() > 200) {
             throw new ProblemException(ProblemKind.INVALID_REQUEST, "an Idempotency-Key has 1 to 200 characters");
         }
-        return new IdempotencyKey(key, digest.hex());
+        // An actor without a person is known by its role only, which it shares with others.
+        var whose = person().isPresent() ? "" : text("sub").orElse("") + '/';
+        return new IdempotencyKey(whose + key, digest.hex());
     }
 
     private String role() {

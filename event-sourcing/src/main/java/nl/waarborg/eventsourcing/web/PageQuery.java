@@ -5,8 +5,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,23 @@ public class PageQuery {
             // answered below
         }
         throw new ProblemException(ProblemKind.INVALID_REQUEST, "the cursor is not one that this list gave");
+    }
+
+    /**
+     * The key after which this page begins, read by its list; empty for the first page.
+     *
+     * @throws ProblemException if the cursor is not one that this list gave
+     */
+    public <T> Optional<T> after(int parts, Function<List<String>, T> read) {
+        var key = after(parts);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read.apply(key));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new ProblemException(ProblemKind.INVALID_REQUEST, "the cursor is not one that this list gave");
+        }
     }
 
     static String cursor(List<String> key) {

@@ -37,10 +37,15 @@ public class ProblemMappers {
         return answer(Problems.of(e), request);
     }
 
+    @ServerExceptionMapper(value = FirstAnswers.AnsweredBefore.class)
+    public Response answeredBefore(FirstAnswers.AnsweredBefore e) {
+        return e.response();
+    }
+
     @ServerExceptionMapper(value = OriginClash.class)
     public Response originClash(OriginClash e, ContainerRequestContext request) {
         return answer(
-                request.getHeaderString("Idempotency-Key") == null
+                request.getHeaderString(Caller.IDEMPOTENCY_KEY) == null
                         ? Problems.of(e)
                         : Problem.of(ProblemKind.KEY_REUSED, (String) null),
                 request);

@@ -6,7 +6,6 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
-import nl.waarborg.eventsourcing.EventStoreException;
 import nl.waarborg.eventsourcing.ForeignStream;
 import nl.waarborg.eventsourcing.OriginClash;
 import nl.waarborg.eventsourcing.VersionConflict;
@@ -31,8 +30,7 @@ public final class Problems {
             case ForeignStream _ -> Problem.of(ProblemKind.NOT_FOUND, (String) null);
             case ConstraintViolationException e -> violations(e);
             case WebApplicationException e -> ofStatus(e);
-            case EventStoreException e
-            when isAway(e.getCause()) -> Problem.of(ProblemKind.UNAVAILABLE, "the database does not answer");
+            case Throwable e when isAway(e) -> Problem.of(ProblemKind.UNAVAILABLE, "the database does not answer");
             case Throwable e -> internal(e);
         };
     }
@@ -44,12 +42,12 @@ public final class Problems {
         return Problem.internal(incident);
     }
 
-    private static boolean isAway(@Nullable Throwable cause) {
-        for (@Nullable Throwable e = cause; e != null; e = e.getCause()) {
-            if (e instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().startsWith("08")
-                        || sql.getSQLState().startsWith("57P")
-                        || sql.getSQLState().startsWith("53");
+    /** Without a state it came from the pool, not from the server: no connection was free in time. */
+    private static boolean isAway(@Nullable Throwable failure) {
+        for (@Nullable Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof SQLException sql && !(sql.getCause() instanceof SQLException)) {
+                var state = sql.getSQLState();
+                return state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
             }
         }
         return false;

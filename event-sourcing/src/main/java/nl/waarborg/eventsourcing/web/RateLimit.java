@@ -25,6 +25,7 @@ class RateLimit implements ContainerRequestFilter {
     private final CurrentIdentityAssociation identities;
     private final HttpServerRequest request;
     private final ResourceInfo resource;
+    private final Instance<Refusals> refusals;
     private final Cache<String, Bucket> clients = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(Duration.ofMinutes(10))
@@ -34,11 +35,13 @@ class RateLimit implements ContainerRequestFilter {
             Instance<Settings.Web> settings,
             CurrentIdentityAssociation identities,
             HttpServerRequest request,
-            ResourceInfo resource) {
+            ResourceInfo resource,
+            Instance<Refusals> refusals) {
         this.settings = settings;
         this.identities = identities;
         this.request = request;
         this.resource = resource;
+        this.refusals = refusals;
     }
 
     @Override
@@ -52,18 +55,24 @@ class RateLimit implements ContainerRequestFilter {
             var wait = Duration.ofNanos(probe.getNanosToWaitForRefill())
                     .plusMillis(999)
                     .toSeconds();
+            var problem = Problem.of(ProblemKind.TOO_MANY_REQUESTS, "try again in " + wait + " s");
+            refusals.get().note(problem, context);
             context.abortWith(Response.status(ProblemKind.TOO_MANY_REQUESTS.status())
                     .header(HttpHeaders.RETRY_AFTER, wait)
                     .type(Problem.MEDIA_TYPE)
-                    .entity(Problem.of(ProblemKind.TOO_MANY_REQUESTS, "try again in " + wait + " s"))
+                    .entity(problem)
                     .build());
         }
     }
 
     private String client() {
         // Resolved by now wherever an endpoint names roles; never waited for.
-        var identity =
-                identities.getDeferredIdentity().subscribeAsCompletionStage().getNow(null);
+        var identity = identities
+                .getDeferredIdentity()
+                .subscribeAsCompletionStage()
+                .exceptionally(refused -> null)
+                .toCompletableFuture()
+                .getNow(null);
         return identity == null || identity.isAnonymous()
                 ? String.valueOf(request.remoteAddress().hostAddress())
                 : identity.getPrincipal().getName();

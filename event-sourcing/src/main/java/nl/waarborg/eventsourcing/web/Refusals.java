@@ -6,11 +6,15 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.PathSegment;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.waarborg.eventsourcing.settings.Settings;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
@@ -60,17 +64,36 @@ public class Refusals {
         if (limit.tryConsume(1)) {
             var who = who();
             var method = request.getMethod();
-            var path = request.getUriInfo().getPath();
+            var path = path(request.getUriInfo());
             Thread.ofVirtual().name("refusal").start(() -> write(problem, method, path, who));
         }
+    }
+
+    /** Ids only: what else a client may have written into the address could be personal. */
+    private static String path(UriInfo address) {
+        if (address.getMatchedURIs().isEmpty()) {
+            return "";
+        }
+        var variables = new HashMap<String, String>();
+        address.getPathParameters().forEach((name, values) -> values.stream()
+                .filter(value -> uuid(value).isEmpty())
+                .forEach(value -> variables.put(value, "{" + name + "}")));
+        return address.getPathSegments().stream()
+                .map(PathSegment::getPath)
+                .map(segment -> variables.getOrDefault(segment, segment))
+                .collect(Collectors.joining("/", "/", ""));
     }
 
     /** Ids only, no names. */
     private record Who(@Nullable String client, @Nullable UUID tenant, String roles) {}
 
     private Who who() {
-        var identity =
-                identities.getDeferredIdentity().subscribeAsCompletionStage().getNow(null);
+        var identity = identities
+                .getDeferredIdentity()
+                .subscribeAsCompletionStage()
+                .exceptionally(refused -> null)
+                .toCompletableFuture()
+                .getNow(null);
         if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return new Who(null, null, "");
         }
@@ -98,7 +121,7 @@ public class Refusals {
             insert.setInt(1, problem.status());
             insert.setString(2, problem.type().toString());
             insert.setString(3, method);
-            insert.setString(4, path.length() > 500 ? path.substring(0, 500) : path);
+            insert.setString(4, path);
             insert.setString(5, who.client);
             insert.setObject(6, who.tenant);
             insert.setString(7, who.roles);

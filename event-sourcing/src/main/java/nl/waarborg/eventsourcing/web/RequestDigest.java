@@ -18,7 +18,7 @@ public class RequestDigest {
         this.request = request;
     }
 
-    void body(byte[] bytes) {
+    public void body(byte[] bytes) {
         body = bytes.clone();
     }
 

@@ -13,7 +13,13 @@ import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import java.util.function.Predicate;
 import nl.waarborg.eventsourcing.StreamId;
+import nl.waarborg.eventsourcing.web.LiveEvents.Heartbeat;
+import nl.waarborg.eventsourcing.web.LiveEvents.LiveEvent;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +47,30 @@ class StreamResource {
             description =
                     "Those of the token's tenant, or of its provider's tenants. The event's name is its CloudEvents type, its data the"
                             + " event's data, its id a position: sent back as Last-Event-ID, the stream goes on from there, at any replica.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events without end; comments while nothing happens",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = String.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "event",
+                                            value =
+                                                    "event: nl.waarborg.incident.raised.v1\nid: 0:41,1:12\ndata: {\"number\":\"T-1\"}")))
     public Multi<OutboundSseEvent> watch(@HeaderParam("Last-Event-ID") @Nullable String position, Sse sse) {
-        return events.watch(position, visible()).map(event -> sse.newEventBuilder()
-                .id(event.position())
-                .name(event.type())
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(event.json())
-                .build());
+        return events.watch(position, visible()).map(live -> switch (live) {
+            case LiveEvent event ->
+                sse.newEventBuilder()
+                        .id(event.position())
+                        .name(event.type())
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(event.json())
+                        .build();
+            // Without it a proxy would close a silent connection.
+            case Heartbeat _ -> sse.newEventBuilder().comment("still here").build();
+        });
     }
 
     /** Decided from values, since the request is over when events come. */

@@ -53,9 +53,13 @@ public class Promises {
         return AgreedCalendars.of(terms, id -> calendars.at(id, at));
     }
 
-    /** The calendars of these terms, each in the version of this number. */
-    public AgreedCalendars on(Terms terms, int calendarVersion) {
-        return AgreedCalendars.of(terms, id -> calendars.version(id, calendarVersion));
+    /** The calendars of these terms, this one in the version of this number; the versions of the others are their own. */
+    public AgreedCalendars on(Terms terms, String calendar, int version) {
+        return AgreedCalendars.of(
+                terms,
+                id -> calendar.equals(id.value()) || calendar.startsWith(id.value() + "#")
+                        ? calendars.version(id, version)
+                        : calendars.at(id, Instant.EPOCH));
     }
 
     /** The version of a tenant's terms with this number. */

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** {@code waarborg.months.*}. */
 @ConfigMapping(prefix = "waarborg.months")
-interface MonthSettings {
+public interface MonthSettings {
 
     /** Local days after its end at which a month is closed. */
     @WithDefault("3")

@@ -12,6 +12,10 @@ public interface RemoteViewSettings {
     @WithDefault("PT15M")
     Duration codeValidity();
 
+    /** After its start a session ends by itself. */
+    @WithDefault("PT4H")
+    Duration longest();
+
     /** How many wrong entries a session bears. */
     @WithDefault("5")
     int attempts();

@@ -56,7 +56,7 @@ class IncidentIT {
     /** The producing service makes its topic; it does not run here. */
     @BeforeAll
     static void makeTheOthersTopic() {
-        ServiceSurroundings.makeTopics("processor-agreement.events");
+        ServiceSurroundings.makeTopics("processor-agreement.events", "backup.events", "availability.events");
     }
 
     @BeforeEach

@@ -10,6 +10,7 @@ import nl.waarborg.terms.PausePolicy;
 import nl.waarborg.terms.calendar.OpeningHours;
 import nl.waarborg.terms.calendar.Slice;
 import nl.waarborg.terms.calendar.Slice.State;
+import nl.waarborg.terms.clock.Waiting.Party;
 
 /**
  * The waiting of one incident, measured in the open time of a clock's calendar: waiting outside opening hours adds nothing,
@@ -52,7 +53,19 @@ public record PauseLedger(List<Waiting> waiting) {
         return Optional.of(net);
     }
 
-    /** The time from start to end, open, closed or paused, each with its reason; only open time can be paused. */
+    /** The same up to a moment: what was waited for afterwards is none of a clock that has stopped. */
+    public PauseLedger until(Instant end) {
+        return new PauseLedger(waiting.stream()
+                .filter(stretch -> stretch.from().isBefore(end))
+                .map(stretch -> new Waiting(
+                        stretch.from(), Optional.of(min(end, stretch.to().orElse(end))), stretch.party()))
+                .toList());
+    }
+
+    /**
+     * The time from start to end, open, closed or paused, each with its reason; only open time can be paused, and under the policy
+     * {@code NONE} nothing is: waiting is named there, and the clock goes on.
+     */
     public List<Slice> slices(OpeningHours hours, Instant from, Instant to, PausePolicy policy) {
         var slices = new ArrayList<Slice>();
         for (var slice : hours.slices(from, to)) {
@@ -65,7 +78,7 @@ public record PauseLedger(List<Waiting> waiting) {
                         if (start.isBefore(pauseFrom)) {
                             slices.add(new Slice(start, pauseFrom, State.OPEN, slice.reason()));
                         }
-                        slices.add(new Slice(pauseFrom, pauseTo, State.PAUSED, "waiting for " + pause.party()));
+                        slices.add(waited(pauseFrom, pauseTo, pause.party(), policy));
                         start = pauseTo;
                     }
                 }
@@ -75,6 +88,12 @@ public record PauseLedger(List<Waiting> waiting) {
             }
         }
         return slices;
+    }
+
+    private static Slice waited(Instant from, Instant to, Party party, PausePolicy policy) {
+        return policy == PausePolicy.NONE
+                ? new Slice(from, to, State.OPEN, "waiting for " + party + ", which stops no clock")
+                : new Slice(from, to, State.PAUSED, "waiting for " + party);
     }
 
     /** The waiting that counts, in order, no two at once; where parties overlap the earlier one is named. */

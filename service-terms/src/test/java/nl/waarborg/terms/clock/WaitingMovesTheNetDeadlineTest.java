@@ -3,6 +3,7 @@ package nl.waarborg.terms.clock;
 import static nl.waarborg.terms.Amsterdam.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -36,13 +37,25 @@ class WaitingMovesTheNetDeadlineTest {
         assertEquals(Optional.of(at("2026-03-10T11:00")), clock.netDeadline());
         assertEquals(Optional.of(clock.deadline()), clock.promisedBy());
         assertEquals(clock.deadline(), clock.slices().getLast().to());
+        assertTrue(clock.slices().stream().noneMatch(slice -> slice.state() == State.PAUSED));
+        var named = clock.slices().stream()
+                .filter(slice -> slice.reason().equals("waiting for THIRD_PARTY, which stops no clock"))
+                .toList();
+        assertEquals(1, named.size());
+        assertEquals(Duration.ofHours(2), named.getFirst().length());
+    }
+
+    @Test
+    void waiting_after_a_clock_stopped_is_none_of_its_own() {
+        var ledger = new PauseLedger(List.of(
+                waiting("2026-03-09T09:00", "2026-03-09T10:00", Party.CUSTOMER),
+                waiting("2026-03-09T11:00", "2026-03-09T13:00", Party.CUSTOMER),
+                waiting("2026-03-09T14:00", "2026-03-09T15:00", Party.CUSTOMER)));
         assertEquals(
-                "waiting for THIRD_PARTY",
-                clock.slices().stream()
-                        .filter(slice -> slice.state() == State.PAUSED)
-                        .findFirst()
-                        .orElseThrow()
-                        .reason());
+                List.of(
+                        waiting("2026-03-09T09:00", "2026-03-09T10:00", Party.CUSTOMER),
+                        waiting("2026-03-09T11:00", "2026-03-09T12:00", Party.CUSTOMER)),
+                ledger.until(at("2026-03-09T12:00")).waiting());
     }
 
     @Test
@@ -111,10 +124,14 @@ class WaitingMovesTheNetDeadlineTest {
         var clock = response(
                 Map.of("clock.pauseWhileWaiting", "CUSTOMER_AND_THIRD_PARTY"), waiting.toArray(Waiting[]::new));
         var net = clock.netDeadline().orElseThrow();
-        var paused = clock.ledger().slices(clock.hours(), clock.startsAt(), net, PausePolicy.NONE).stream()
-                .filter(slice -> slice.state() == State.PAUSED)
-                .map(Slice::length)
-                .reduce(Duration.ZERO, Duration::plus);
+        var paused =
+                clock
+                        .ledger()
+                        .slices(clock.hours(), clock.startsAt(), net, PausePolicy.CUSTOMER_AND_THIRD_PARTY)
+                        .stream()
+                        .filter(slice -> slice.state() == State.PAUSED)
+                        .map(Slice::length)
+                        .reduce(Duration.ZERO, Duration::plus);
         assertEquals(clock.hours().between(clock.deadline(), net), paused);
         assertEquals(paused, clock.ledger().pausedTime(clock.hours(), clock.startsAt(), net, PausePolicy.NONE));
         var slices = clock.slices();

@@ -92,6 +92,9 @@ public final class Demo {
 
     /** Replays any log of the same form; what is wrong in it is told with line and column before anything is posted. */
     public Replayed replay(Path file) {
+        if (!Files.exists(file)) {
+            throw new LocalPartException("There is no file " + file.toAbsolutePath());
+        }
         try (var text = Files.newBufferedReader(file, UTF_8)) {
             return replay(IncidentLog.read(file.getFileName().toString(), text));
         } catch (IOException e) {
@@ -248,29 +251,30 @@ public final class Demo {
                 .findFirst()
                 .orElseThrow();
         var provider = example.get().tenant().provider();
+        var number = example.get().number();
+        var incident = "/api/v1/incidents/" + streams.get(number);
         var month = YearMonth.from(example.get().steps().getFirst().at().atZone(IncidentLog.ZONE));
         out.printf("%nTry:%n");
         query(
-                "Why was " + example.get().number() + " of " + key + " kept or missed, slice by slice?",
-                "/api/v1/incidents/" + streams.get(example.get().number()) + "/clocks",
-                token(Role.SUPPORT_AGENT, provider));
+                "Why was " + number + " of " + key + " kept or missed, slice by slice?",
+                incident + "/clocks",
+                Role.SUPPORT_AGENT,
+                provider);
         query(
                 "The month report of " + key + ".",
                 "/api/v1/reports/months/%s?tenant=%s".formatted(month, tenant),
-                token(Role.SERVICE_MANAGER, provider));
-        query(
-                "Everything that happened to " + example.get().number() + ".",
-                "/api/v1/incidents/" + streams.get(example.get().number()) + "/history",
-                token(Role.SUPPORT_AGENT, provider));
+                Role.SERVICE_MANAGER,
+                provider);
+        query("Everything that happened to " + number + ".", incident + "/history", Role.SUPPORT_AGENT, provider);
         out.printf(
-                "%nOther tokens: ./waarborg token <role> [%s]%n",
+                "%nFor a customer's own view: ./waarborg token administrator <%s>%n",
                 String.join(" | ", tenants.all().stream().map(DemoTenant::key).toList()));
     }
 
-    private void query(String question, String path, String token) {
+    private void query(String question, String path, Role role, String provider) {
         out.printf(
-                "%n# %s%ncurl -sH 'Authorization: Bearer %s' '%s'%n",
-                question, token, suite.incidents().resolve(path));
+                "%n# %s%ncurl -sH \"Authorization: Bearer $(./waarborg token %s --provider %s)\" '%s'%n",
+                question, role.id(), provider, suite.incidents().resolve(path));
     }
 
     /** Says how far the replay is, and keeps which incident a number became. */

@@ -1,15 +1,12 @@
 package nl.waarborg.eventsourcing.test.quarkus;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import nl.waarborg.eventsourcing.test.TestDirectories;
 import nl.waarborg.eventsourcing.test.TestInfrastructure;
 import nl.waarborg.local.Identity;
 import nl.waarborg.local.MailServer;
@@ -42,7 +39,7 @@ public final class ServiceSurroundings implements QuarkusTestResourceLifecycleMa
 
     @Override
     public Map<String, String> start() {
-        var directory = temporaryDirectory();
+        var directory = TestDirectories.fresh("service-");
         var postgres = TestInfrastructure.emptyDatabase(database);
         var tokens = OidcIssuer.start(OidcIssuer.Settings.in(directory));
         issuer = tokens;
@@ -100,14 +97,6 @@ public final class ServiceSurroundings implements QuarkusTestResourceLifecycleMa
             admin.createTopics(missing).all().get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("topics could not be made", e);
-        }
-    }
-
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("waarborg-service-test-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -38,7 +38,8 @@ class ClockExplanation {
         return clocks.stream().map(clock -> of(incident, clock, ledger, now)).toList();
     }
 
-    private ClockAnswer of(IncidentRow incident, ClockRow clock, PauseLedger ledger, Instant now) {
+    private ClockAnswer of(IncidentRow incident, ClockRow clock, PauseLedger waited, Instant now) {
+        var ledger = clock.stoppedAt() == null ? waited : waited.until(clock.stoppedAt());
         var terms = terms(incident.tenant(), clock);
         var policy = terms.choice(TermKey.CLOCK_PAUSE_WHILE_WAITING, PausePolicy.class)
                 .orElse(PausePolicy.NONE);
@@ -76,7 +77,7 @@ class ClockExplanation {
     }
 
     private BusinessCalendar calendar(Terms terms, ClockRow clock) {
-        AgreedCalendars calendars = promises.on(terms, clock.calendarVersion());
+        AgreedCalendars calendars = promises.on(terms, clock.calendar(), clock.calendarVersion());
         return calendars
                 .calamity()
                 .filter(calamity -> calamity.id().value().equals(clock.calendar()))

@@ -36,7 +36,7 @@ class IncidentAccess {
         if (!caller.customer()) {
             return Optional.empty();
         }
-        var person = caller.person().orElseThrow(() -> ProblemException.forbidden("the token names no person"));
+        var person = caller.namedPerson();
         var facts = people.submitter(caller.tenant(), person, clock.instant());
         var all = caller.hasRole(Roles.ADMINISTRATOR) || caller.hasRole(Roles.INCIDENT_VIEWER);
         if (all && facts.mayViewAll()) {

@@ -11,6 +11,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -20,6 +22,7 @@ import java.util.function.BiFunction;
 import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
+import nl.waarborg.eventsourcing.web.Problem;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.eventsourcing.web.Roles;
 import nl.waarborg.incident.incident.Incidents;
@@ -49,10 +52,12 @@ import nl.waarborg.incident.incident.domain.IncidentCommand.ResumeIncident;
 import nl.waarborg.incident.incident.domain.IncidentCommand.WaitForParty;
 import nl.waarborg.incident.incident.domain.IncidentType;
 import nl.waarborg.incident.incident.domain.Promise;
+import nl.waarborg.incident.incident.domain.Related;
 import nl.waarborg.incident.incident.domain.RelatedKind;
 import nl.waarborg.incident.incident.domain.Team;
 import nl.waarborg.incident.incident.projection.IncidentsView.IncidentRow;
 import nl.waarborg.incident.incident.storage.IncidentEventTypes;
+import nl.waarborg.incident.notice.projection.ServiceNotices;
 import nl.waarborg.terms.Priority;
 import nl.waarborg.terms.clock.Waiting.Party;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,6 +68,7 @@ import org.jspecify.annotations.Nullable;
  * What is done to an incident. Each answers 204 with the new version as {@code ETag}; {@code If-Match} names the version that was seen.
  * {@code at} is when it happened, now if absent: it may lie in the past, since business time decides.
  */
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Path("/api/v1/incidents/{id}")
 @Tag(name = "incidents")
 class IncidentActionResource {
@@ -71,11 +77,13 @@ class IncidentActionResource {
 
     private final Incidents incidents;
     private final IncidentAccess access;
+    private final ServiceNotices notices;
     private final Caller caller;
 
-    IncidentActionResource(Incidents incidents, IncidentAccess access, Caller caller) {
+    IncidentActionResource(Incidents incidents, IncidentAccess access, ServiceNotices notices, Caller caller) {
         this.incidents = incidents;
         this.access = access;
+        this.notices = notices;
         this.caller = caller;
     }
 
@@ -377,14 +385,24 @@ class IncidentActionResource {
     @RolesAllowed({Roles.SUPPORT_AGENT, Roles.FIRST_CLASS_AGENT, Roles.OPERATOR})
     @Operation(summary = "Links the incident with an outage, a disaster, a restore or a breach")
     public Response link(@PathParam("id") UUID id, @NotNull @Valid LinkRequest r) {
-        return act(
-                access.seen(id),
-                null,
-                (c, p) -> new LinkIncident(
+        var related = related(r);
+        return act(access.seen(id), null, (c, p) -> new LinkIncident(related, c.occurredAt()));
+    }
+
+    /** An outage or a disaster is known here; what the register or the restores hold is known to their owners only. */
+    private Related related(LinkRequest r) {
+        return switch (r.kind()) {
+            case OUTAGE, DISASTER ->
+                notices.matter(r.related())
+                        .filter(matter -> matter.kind() == r.kind())
+                        .orElseThrow(() -> ProblemException.invalidField("/related", "nobody told of it"));
+            case RESTORE, BREACH ->
+                new Related(
                         r.kind(),
                         r.related(),
                         r.expectedAt() == null ? null : r.expectedAt().toInstant(),
-                        c.occurredAt()));
+                        null);
+        };
     }
 
     private Response act(

@@ -13,6 +13,7 @@ import nl.waarborg.incident.incident.projection.IncidentsView.ClockRow;
 import nl.waarborg.incident.incident.projection.IncidentsView.IncidentRow;
 import nl.waarborg.incident.incident.projection.IncidentsView.LinkRow;
 import nl.waarborg.incident.incident.projection.IncidentsView.WaitRow;
+import nl.waarborg.incident.notice.projection.ServiceNoticesView.Notice;
 import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.PausePolicy;
 import nl.waarborg.terms.calendar.Slice;
@@ -125,7 +126,9 @@ final class IncidentAnswers {
         }
     }
 
-    record RaisedAnswer(UUID id, String number, String priority, List<Expectation> expectations) {}
+    /** @param knownOutages that the customer suffers now: perhaps the report is about one of them */
+    record RaisedAnswer(
+            UUID id, String number, String priority, List<Expectation> expectations, List<Notice> knownOutages) {}
 
     /**
      * One thing that happened.

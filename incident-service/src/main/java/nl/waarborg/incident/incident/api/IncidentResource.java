@@ -10,10 +10,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,6 +28,7 @@ import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.Page;
 import nl.waarborg.eventsourcing.web.PageQuery;
+import nl.waarborg.eventsourcing.web.Problem;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.eventsourcing.web.Roles;
 import nl.waarborg.incident.incident.Incidents;
@@ -38,30 +42,44 @@ import nl.waarborg.incident.incident.domain.Channel;
 import nl.waarborg.incident.incident.domain.IncidentCommand.RaiseIncident;
 import nl.waarborg.incident.incident.domain.IncidentEvent;
 import nl.waarborg.incident.incident.domain.IncidentEvent.DeadlineWarningRaised;
+import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentLinked;
 import nl.waarborg.incident.incident.domain.IncidentEvent.VendorReactionAdded;
 import nl.waarborg.incident.incident.domain.IncidentType;
+import nl.waarborg.incident.incident.domain.Related;
+import nl.waarborg.incident.incident.domain.RelatedKind;
 import nl.waarborg.incident.incident.domain.Status;
 import nl.waarborg.incident.incident.domain.Team;
 import nl.waarborg.incident.incident.domain.Topic;
 import nl.waarborg.incident.incident.projection.IncidentNumbers;
 import nl.waarborg.incident.incident.projection.IncidentsView;
 import nl.waarborg.incident.incident.projection.IncidentsView.Filter;
+import nl.waarborg.incident.incident.projection.IncidentsView.LinkRow;
 import nl.waarborg.incident.incident.storage.IncidentEventTypes;
+import nl.waarborg.incident.notice.projection.ServiceNotices;
+import nl.waarborg.incident.notice.projection.ServiceNoticesView;
 import nl.waarborg.tenants.api.RequestedTenant;
 import nl.waarborg.terms.Priority;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Path("/api/v1/incidents")
 @Tag(name = "incidents", description = "Reports to the service desk, their clocks and their dossiers")
 class IncidentResource {
+
+    private static final String NO_DEADLINE = "infinity";
 
     private final Incidents incidents;
     private final IncidentsView view;
     private final IncidentAccess access;
     private final IncidentNumbers numbers;
     private final ClockExplanation explanation;
+    private final ServiceNoticesView notices;
+    private final ServiceNotices matters;
     private final EventStore store;
     private final Caller caller;
     private final InstantSource clock;
@@ -72,6 +90,8 @@ class IncidentResource {
             IncidentAccess access,
             IncidentNumbers numbers,
             ClockExplanation explanation,
+            ServiceNoticesView notices,
+            ServiceNotices matters,
             EventStore store,
             Caller caller,
             InstantSource clock) {
@@ -80,6 +100,8 @@ class IncidentResource {
         this.access = access;
         this.numbers = numbers;
         this.explanation = explanation;
+        this.notices = notices;
+        this.matters = matters;
         this.store = store;
         this.caller = caller;
         this.clock = clock;
@@ -87,6 +109,7 @@ class IncidentResource {
 
     /**
      * @param submitter on whose behalf the vendor's people report; a customer's person always reports itself
+     * @param outage the known outage or disaster that the report is about
      * @param channel PORTAL if absent; the vendor's people name PHONE or MAIL
      */
     record RaiseRequest(
@@ -104,7 +127,8 @@ class IncidentResource {
             @Nullable Boolean calamity,
             @Nullable Boolean helpCenterConsulted,
             @Nullable @Size(max = 500) String reachableContact,
-            @Nullable Boolean chargeable) {}
+            @Nullable Boolean chargeable,
+            @Nullable UUID outage) {}
 
     @POST
     @RolesAllowed({
@@ -122,19 +146,28 @@ class IncidentResource {
                     "A submitter reports on the portal, at any hour (INC-002); the vendor's people register what comes by phone or"
                             + " mail. Who may not submit gets 409 with the rule, and the refusal is recorded (INC-012, INC-013, INC-014,"
                             + " INC-061).")
+    @APIResponse(
+            responseCode = "201",
+            description = "What was recorded, and what to expect",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RaisedAnswer.class)))
     public Response raise(@NotNull @Valid RaiseRequest request) {
         var tenant = RequestedTenant.of(caller, request.tenant());
         var context = caller.context(tenant);
         var ownReport = caller.customer();
         var channel = channel(request, ownReport);
         var submitter = ownReport ? caller.person().orElse(null) : request.submitter();
+        var outage = request.outage() == null ? null : known(request.outage(), tenant);
         var number = numbers.next(tenant, context.occurredAt());
         var right =
                 incidents.right(tenant, submitter, channel, ownReport ? caller.roles() : null, context.occurredAt());
         var result = Answers.accepted(incidents.handle(
-                IncidentEventTypes.stream(tenant, number),
+                IncidentEventTypes.stream(tenant, IncidentEventTypes.OWN_SOURCE, number),
                 context,
                 promise -> new RaiseIncident(
+                        IncidentEventTypes.OWN_SOURCE,
                         number,
                         submitter,
                         channel,
@@ -150,10 +183,18 @@ class IncidentResource {
                         is(request.helpCenterConsulted()),
                         request.reachableContact(),
                         ownReport ? null : request.chargeable(),
+                        outage,
                         right,
                         promise,
                         context.occurredAt())));
         return raised(result);
+    }
+
+    private Related known(UUID outage, UUID tenant) {
+        return notices.notice(outage, tenant)
+                .flatMap(notice -> matters.matter(outage))
+                .orElseThrow(
+                        () -> ProblemException.invalidField("/outage", "no outage of this customer is known by it"));
     }
 
     private static Channel channel(RaiseRequest request, boolean ownReport) {
@@ -179,7 +220,8 @@ class IncidentResource {
                         id,
                         row.number(),
                         row.priority().name(),
-                        view.clocks(id).stream().map(Expectation::of).toList()));
+                        view.clocks(id).stream().map(Expectation::of).toList(),
+                        notices.knownOutages(row.tenant())));
     }
 
     /** Query parameters of the queue. */
@@ -221,9 +263,18 @@ class IncidentResource {
         @Nullable
         Boolean overdue;
 
+        /** A warning was raised: most of the time of a running clock is used up. */
+        @QueryParam("dueSoon")
+        @Nullable
+        Boolean dueSoon;
+
         @QueryParam("dueBefore")
         @Nullable
         OffsetDateTime dueBefore;
+
+        @QueryParam("source")
+        @Nullable
+        String source;
 
         @QueryParam("number")
         @Nullable
@@ -265,15 +316,21 @@ class IncidentResource {
                 query.team,
                 query.calamity,
                 query.overdue,
+                query.dueSoon,
                 query.dueBefore == null ? null : query.dueBefore.toInstant(),
+                query.source,
                 query.number,
                 query.text);
         return Page.of(
-                        view.queue(filter, now, page.after(2), page.fetch()),
+                        view.queue(
+                                filter,
+                                now,
+                                page.after(2, IncidentResource::place).orElse(List.of()),
+                                page.fetch()),
                         page,
                         row -> List.of(
                                 row.nextDue() == null
-                                        ? "infinity"
+                                        ? NO_DEADLINE
                                         : row.nextDue().toString(),
                                 row.id().toString()))
                 .map(row -> QueueLine.of(row, now));
@@ -295,11 +352,17 @@ class IncidentResource {
         Roles.AUDITOR
     })
     @Operation(summary = "One incident")
+    @APIResponse(
+            responseCode = "200",
+            description = "The incident; ETag is its version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IncidentAnswer.class)))
     public Response one(@PathParam("id") UUID id) {
         var row = access.seen(id);
         return Answers.read(
-                new IncidentAnswer(
-                        row, IncidentAnswers.isOverdue(row, clock.instant()), view.waits(id), view.links(id)),
+                new IncidentAnswer(row, IncidentAnswers.isOverdue(row, clock.instant()), view.waits(id), links(id)),
                 row.version());
     }
 
@@ -353,8 +416,24 @@ class IncidentResource {
                 .toList();
     }
 
+    /** Whom to inform of a breach is not the service desk's to decide. */
+    private List<LinkRow> links(UUID incident) {
+        return view.links(incident).stream()
+                .filter(link -> !caller.customer() || link.kind() != RelatedKind.BREACH)
+                .toList();
+    }
+
+    /** A place in the queue, as the query takes it: the next deadline, which may be none, and the id. */
+    private static List<String> place(List<String> key) {
+        var due = key.getFirst().equals(NO_DEADLINE)
+                ? NO_DEADLINE
+                : Instant.parse(key.getFirst()).toString();
+        return List.of(due, UUID.fromString(key.getLast()).toString());
+    }
+
     private static boolean isForCustomers(IncidentEvent event) {
         return !(event instanceof DeadlineWarningRaised)
+                && !(event instanceof IncidentLinked link && link.kind() == RelatedKind.BREACH)
                 && !(event instanceof VendorReactionAdded reaction && !reaction.visible());
     }
 

@@ -291,6 +291,7 @@ public class PostedIncidents {
 
     private IncidentCommand raise(RaiseV1 d, CommandContext c, Promise promise) {
         return new RaiseIncident(
+                c.origin() == null ? IncidentEventTypes.OWN_SOURCE : c.origin().source(),
                 d.number(),
                 d.submitter(),
                 d.channel(),
@@ -306,16 +307,17 @@ public class PostedIncidents {
                 is(d.helpCenterConsulted()),
                 d.reachableContact(),
                 d.chargeable(),
+                null,
                 incidents.right(c.tenant(), d.submitter(), d.channel(), null, c.occurredAt()),
                 promise,
                 c.occurredAt());
     }
 
     private <D extends Record & OfIncident> PostedType<D> type(String name, Class<D> data, Reading<D> reading) {
-        return PostedType.of(
+        return PostedType.ofSource(
                 "nl.waarborg.incident." + name + ".v1",
                 data,
-                (tenant, posted) -> IncidentEventTypes.stream(tenant, posted.number()),
+                (tenant, source, posted) -> IncidentEventTypes.stream(tenant, source, posted.number()),
                 (stream, context, posted) ->
                         incidents.handle(stream, context, promise -> reading.command(posted, context, promise)));
     }

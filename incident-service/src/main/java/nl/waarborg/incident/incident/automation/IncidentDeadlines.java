@@ -12,7 +12,7 @@ import nl.waarborg.incident.incident.domain.IncidentCommand.NoticeMissedDeadline
 import nl.waarborg.incident.incident.domain.IncidentCommand.RecalculateDeadlines;
 import nl.waarborg.incident.incident.domain.IncidentCommand.WarnOfDeadline;
 import nl.waarborg.incident.incident.projection.IncidentDeadlinesProjection;
-import nl.waarborg.incident.incident.projection.OpenClocksOfCalendarProjection;
+import nl.waarborg.incident.incident.projection.OpenClocks;
 import nl.waarborg.terms.clock.ClockKind;
 
 /** What the clock does to incidents when a moment comes; the decider decides whether anything is left to do. */
@@ -20,16 +20,21 @@ import nl.waarborg.terms.clock.ClockKind;
 public class IncidentDeadlines {
 
     private final Incidents incidents;
+    private final OpenClocks clocks;
+    private final RecalculationSettings settings;
 
-    public IncidentDeadlines(Incidents incidents) {
+    public IncidentDeadlines(Incidents incidents, OpenClocks clocks, RecalculationSettings settings) {
         this.incidents = incidents;
+        this.clocks = clocks;
+        this.settings = settings;
     }
 
     public List<DeadlineHandler> handlers() {
         return List.of(
                 handler(IncidentDeadlinesProjection.DEADLINE, this::missed),
                 handler(IncidentDeadlinesProjection.WARNING, this::warn),
-                handler(OpenClocksOfCalendarProjection.RECALCULATION, this::recalculate));
+                handler(OpenClocks.RECALCULATION, this::recalculate),
+                handler(OpenClocks.WALK, walk -> clocks.next(walk, settings.batch())));
     }
 
     private void missed(Deadline deadline) {

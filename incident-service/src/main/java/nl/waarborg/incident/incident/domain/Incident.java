@@ -3,6 +3,7 @@ package nl.waarborg.incident.incident.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ public sealed interface Incident {
 
     /**
      * @param waits every stretch of waiting, in order; the last one may still last
-     * @param marks ids of reactions and links, so that a repeated one changes nothing
+     * @param marks ids of reactions, so that a repeated one changes nothing
+     * @param links what it is linked with, by the other matter's id, as last heard
      */
     record Raised(
             Intake intake,
@@ -34,13 +36,15 @@ public sealed interface Incident {
             List<Waiting> waits,
             Calamity calamity,
             Handling handling,
-            Set<UUID> marks)
+            Set<UUID> marks,
+            Map<UUID, Related> links)
             implements Incident {
 
         public Raised {
             clocks = Map.copyOf(clocks);
             waits = List.copyOf(waits);
             marks = Set.copyOf(marks);
+            links = Map.copyOf(links);
         }
 
         public @Nullable Clock clock(ClockKind kind) {
@@ -60,32 +64,38 @@ public sealed interface Incident {
         }
 
         Raised with(Triage other) {
-            return new Raised(intake, other, status, clocks, waits, calamity, handling, marks);
+            return new Raised(intake, other, status, clocks, waits, calamity, handling, marks, links);
         }
 
         Raised with(Status other) {
-            return new Raised(intake, triage, other, clocks, waits, calamity, handling, marks);
+            return new Raised(intake, triage, other, clocks, waits, calamity, handling, marks, links);
         }
 
         Raised with(Calamity other) {
-            return new Raised(intake, triage, status, clocks, waits, other, handling, marks);
+            return new Raised(intake, triage, status, clocks, waits, other, handling, marks, links);
         }
 
         Raised with(Handling other) {
-            return new Raised(intake, triage, status, clocks, waits, calamity, other, marks);
+            return new Raised(intake, triage, status, clocks, waits, calamity, other, marks, links);
         }
 
         Raised withMark(UUID mark) {
             var more = new HashSet<>(marks);
             more.add(mark);
-            return new Raised(intake, triage, status, clocks, waits, calamity, handling, more);
+            return new Raised(intake, triage, status, clocks, waits, calamity, handling, more, links);
+        }
+
+        Raised with(Related link) {
+            var all = new HashMap<>(links);
+            all.put(link.id(), link);
+            return new Raised(intake, triage, status, clocks, waits, calamity, handling, marks, all);
         }
 
         Raised with(Clock clock) {
             var others = new EnumMap<ClockKind, Clock>(ClockKind.class);
             others.putAll(clocks);
             others.put(clock.start().kind(), clock);
-            return new Raised(intake, triage, status, others, waits, calamity, handling, marks);
+            return new Raised(intake, triage, status, others, waits, calamity, handling, marks, links);
         }
 
         /** The same with one clock changed, if there is such a clock. */
@@ -110,7 +120,7 @@ public sealed interface Incident {
                 all.removeLast();
             }
             all.add(last);
-            return new Raised(intake, triage, status, clocks, all, calamity, handling, marks);
+            return new Raised(intake, triage, status, clocks, all, calamity, handling, marks, links);
         }
     }
 
@@ -157,30 +167,38 @@ public sealed interface Incident {
             @Nullable Instant respondedAt,
             boolean workaround,
             @Nullable Instant handledAt,
-            boolean rated) {
+            boolean rated,
+            @Nullable Escalation escalation) {
 
-        static final Handling NONE = new Handling(null, null, false, null, false);
+        static final Handling NONE = new Handling(null, null, false, null, false, null);
 
         Handling assigned(Assignment to) {
-            return new Handling(to, respondedAt, workaround, handledAt, rated);
+            return new Handling(to, respondedAt, workaround, handledAt, rated, escalation);
         }
 
         Handling responded(Instant at) {
-            return new Handling(assignment, at, workaround, handledAt, rated);
+            return new Handling(assignment, at, workaround, handledAt, rated, escalation);
         }
 
         Handling workedAround() {
-            return new Handling(assignment, respondedAt, true, handledAt, rated);
+            return new Handling(assignment, respondedAt, true, handledAt, rated, escalation);
         }
 
         Handling handled(@Nullable Instant at) {
-            return new Handling(assignment, respondedAt, workaround, at, false);
+            return new Handling(assignment, respondedAt, workaround, at, false, escalation);
         }
 
         Handling asRated() {
-            return new Handling(assignment, respondedAt, workaround, handledAt, true);
+            return new Handling(assignment, respondedAt, workaround, handledAt, true, escalation);
+        }
+
+        Handling escalated(Escalation last) {
+            return new Handling(assignment, respondedAt, workaround, handledAt, rated, last);
         }
     }
+
+    /** The last time that the customer turned to its account manager. */
+    record Escalation(@Nullable UUID person, @Nullable String reason) {}
 
     record Assignment(@Nullable UUID agent, Team team, @Nullable String group) {}
 }

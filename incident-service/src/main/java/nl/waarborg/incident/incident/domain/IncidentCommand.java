@@ -17,11 +17,14 @@ public sealed interface IncidentCommand {
     Instant at();
 
     /**
+     * @param source the system that gave the number
      * @param productionDisrupting whether the reporter says that production is disrupted (INC-030)
      * @param calamity reported as a calamity (INC-022)
+     * @param outage the known outage that the report is about, if the reporter named one
      * @param chargeable what the vendor says about it; null: what the topic implies (INC-060, XSV-020)
      */
     record RaiseIncident(
+            String source,
             String number,
             @Nullable UUID submitter,
             Channel channel,
@@ -37,6 +40,7 @@ public sealed interface IncidentCommand {
             boolean helpCenterConsulted,
             @Nullable String reachableContact,
             @Nullable Boolean chargeable,
+            @Nullable Related outage,
             SubmissionRight right,
             Promise promise,
             Instant at)
@@ -122,8 +126,8 @@ public sealed interface IncidentCommand {
 
     record EscalateIncident(@Nullable UUID person, String reason, Instant at) implements IncidentCommand {}
 
-    record LinkIncident(RelatedKind kind, UUID related, @Nullable Instant expectedAt, Instant at)
-            implements IncidentCommand {}
+    /** Links it, or brings the link up to date with what is known of the other matter. */
+    record LinkIncident(Related related, Instant at) implements IncidentCommand {}
 
     /** By the clock: {@code at} is the deadline that fell due. */
     record NoticeMissedDeadline(ClockKind clock, Instant at) implements IncidentCommand {}

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import nl.waarborg.eventsourcing.Decider;
 import nl.waarborg.eventsourcing.Decision;
 import nl.waarborg.eventsourcing.Rejection;
 import nl.waarborg.incident.incident.domain.Incident.Assignment;
+import nl.waarborg.incident.incident.domain.Incident.Escalation;
 import nl.waarborg.incident.incident.domain.Incident.Handling;
 import nl.waarborg.incident.incident.domain.Incident.Intake;
 import nl.waarborg.incident.incident.domain.Incident.NotRaised;
@@ -77,6 +79,8 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationReje
 import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequested;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.VendorReactionAdded;
@@ -106,7 +110,7 @@ public final class IncidentDecider implements Decider<IncidentCommand, Incident,
                         ? raise(c)
                         : Decision.reject("INC-001", "unknown-incident", "There is no such incident.");
             case Raised raised ->
-                command.at().isBefore(raised.intake().at())
+                command.at().isBefore(raised.intake().at()) && !(command instanceof LinkIncident)
                         ? Decision.reject(
                                 "INC-001", "before-report", "Nothing happens to an incident before its report.")
                         : decide(command, raised);
@@ -136,12 +140,8 @@ public final class IncidentDecider implements Decider<IncidentCommand, Incident,
             case RecordCalamityContact c -> recordContact(c, incident);
             case AgreeCalamityFollowUp c -> agreeFollowUp(c, incident);
             case DowngradeCalamity c -> downgrade(c, incident);
-            case EscalateIncident c ->
-                Decision.of(new EscalationRaised(c.person(), ACCOUNT_MANAGER, c.reason(), c.at()));
-            case LinkIncident c ->
-                incident.marks().contains(c.related())
-                        ? Decision.nothing()
-                        : Decision.of(new IncidentLinked(c.kind(), c.related(), c.expectedAt(), c.at()));
+            case EscalateIncident c -> escalateToAccountManager(c, incident);
+            case LinkIncident c -> Decision.of(linked(c.related(), incident, c.at()));
             case NoticeMissedDeadline c -> notice(c, incident);
             case WarnOfDeadline c -> warn(c, incident);
             case RecalculateDeadlines c -> recalculate(c, incident);
@@ -158,6 +158,7 @@ public final class IncidentDecider implements Decider<IncidentCommand, Incident,
         var priority = priorityAtIntake(c);
         var events = new ArrayList<IncidentEvent>();
         events.add(new IncidentRaised(
+                c.source(),
                 c.number(),
                 c.submitter(),
                 c.channel(),
@@ -181,6 +182,14 @@ public final class IncidentDecider implements Decider<IncidentCommand, Incident,
         setting(RECOVERY, priority, c).ifPresent(clock -> events.add(new RecoveryClockStarted(clock, c.at())));
         if (c.calamity()) {
             events.add(calamityReported(c.promise(), c.at()));
+        }
+        if (c.outage() != null) {
+            events.add(new IncidentLinked(
+                    c.outage().kind(),
+                    c.outage().id(),
+                    c.submitter(),
+                    c.outage().expectedAt(),
+                    c.at()));
         }
         return Decision.of(events);
     }
@@ -608,6 +617,13 @@ public final class IncidentDecider implements Decider<IncidentCommand, Incident,
                 : Decision.reject("INC-009", "not-handled", "Handling is rated after the incident was handled.");
     }
 
+    /** INC-059; the same words of the same person again change nothing. */
+    private static Decision<IncidentEvent> escalateToAccountManager(EscalateIncident c, Raised incident) {
+        return new Escalation(c.person(), c.reason()).equals(incident.handling().escalation())
+                ? Decision.nothing()
+                : Decision.of(new EscalationRaised(c.person(), ACCOUNT_MANAGER, c.reason(), c.at()));
+    }
+
     private Decision<IncidentEvent> reportCalamity(ReportCalamity c, Raised incident) {
         if (incident.status().isFinal()) {
             return closed();
@@ -669,6 +685,24 @@ public final class IncidentDecider implements Decider<IncidentCommand, Incident,
                 "INC-050", "closed", "The incident is handled or lapsed; a handled one can be reopened (OP-16).");
     }
 
+    /** What is news about the other matter; a closed incident hears no more of it. */
+    private static List<IncidentEvent> linked(Related related, Raised incident, Instant at) {
+        var known = incident.links().get(related.id());
+        var submitter = incident.intake().submitter();
+        var news = new ArrayList<IncidentEvent>();
+        if (known == null) {
+            news.add(new IncidentLinked(related.kind(), related.id(), submitter, related.expectedAt(), at));
+        } else if (incident.status().isFinal() || known.endedAt() != null) {
+            return List.of();
+        } else if (related.endedAt() == null && !Objects.equals(known.expectedAt(), related.expectedAt())) {
+            news.add(new RecoveryExpectationChanged(related.kind(), related.id(), related.expectedAt(), at));
+        }
+        if (related.endedAt() != null && !incident.status().isFinal()) {
+            news.add(new RelatedMatterEnded(related.kind(), related.id(), submitter, related.endedAt(), at));
+        }
+        return news;
+    }
+
     private Decision<IncidentEvent> notice(NoticeMissedDeadline c, Raised incident) {
         var outcome = new Outcome(incident);
         var clock = incident.clock(c.clock());
@@ -714,7 +748,8 @@ public final class IncidentDecider implements Decider<IncidentCommand, Incident,
                                 List.of(),
                                 Calamity.NONE,
                                 Handling.NONE,
-                                Set.of())
+                                Set.of(),
+                                Map.of())
                         : none;
             case Raised raised -> evolve(raised, event);
         };
@@ -724,7 +759,8 @@ public final class IncidentDecider implements Decider<IncidentCommand, Incident,
         var triage = incident.triage();
         var handling = incident.handling();
         return switch (event) {
-            case IncidentRaised _, IncidentSubmissionRefused _, FeedbackRequested _, EscalationRaised _ -> incident;
+            case IncidentRaised _, IncidentSubmissionRefused _, FeedbackRequested _ -> incident;
+            case EscalationRaised e -> incident.with(handling.escalated(new Escalation(e.person(), e.reason())));
             case IncidentClassified e -> incident.with(triage.classified(e.type(), e.category()));
             case IncidentPrioritised e -> incident.with(triage.prioritised(e.priority(), !e.atIntake()));
             case IncidentAssigned e -> incident.with(handling.assigned(new Assignment(e.agent(), e.team(), e.group())));
@@ -786,7 +822,10 @@ public final class IncidentDecider implements Decider<IncidentCommand, Incident,
             case CalamityDowngraded _ ->
                 incident.with(Calamity.DOWNGRADED)
                         .with(CALAMITY_CONTACT, clock -> clock.isRunning() ? clock.ended() : clock);
-            case IncidentLinked e -> incident.withMark(e.related());
+            case IncidentLinked e -> incident.with(new Related(e.kind(), e.related(), e.expectedAt(), null));
+            case RecoveryExpectationChanged e ->
+                incident.with(new Related(e.kind(), e.related(), e.expectedAt(), null));
+            case RelatedMatterEnded e -> incident.with(new Related(e.kind(), e.related(), null, e.endedAt()));
         };
     }
 

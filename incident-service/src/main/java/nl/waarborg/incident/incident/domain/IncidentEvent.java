@@ -23,7 +23,8 @@ public sealed interface IncidentEvent {
     /**
      * A report was registered (INC-001, INC-002, INC-003, INC-058).
      *
-     * @param number what people call it, unique within the tenant
+     * @param source the system that gave the number, as it names itself
+     * @param number what people call it, unique within the tenant and source
      * @param submitter whoever the updates go to; null if a mail or a source names nobody that is known
      * @param urgent whether the submitter phoned as well (INC-020)
      * @param firstClass whether the tenant had First Class at that moment
@@ -31,6 +32,7 @@ public sealed interface IncidentEvent {
      * @param reachableContact how the customer is reached while work goes on outside office hours (INC-044)
      */
     record IncidentRaised(
+            String source,
             String number,
             @Nullable UUID submitter,
             Channel channel,
@@ -213,7 +215,21 @@ public sealed interface IncidentEvent {
     record EscalationRaised(@Nullable UUID person, String toRole, @Personal @Nullable String reason, Instant at)
             implements IncidentEvent {}
 
-    /** @param expectedAt when recovery is expected, if the other side said so */
-    record IncidentLinked(RelatedKind kind, UUID related, @Nullable Instant expectedAt, Instant at)
+    /**
+     * The incident belongs to something that has an owner of its own (catalogue 6).
+     *
+     * @param submitter who is told of it
+     * @param expectedAt when recovery is expected, if the other side said so
+     */
+    record IncidentLinked(
+            RelatedKind kind, UUID related, @Nullable UUID submitter, @Nullable Instant expectedAt, Instant at)
+            implements IncidentEvent {}
+
+    /** @param expectedAt when recovery is expected now; null: that cannot be said any more */
+    record RecoveryExpectationChanged(RelatedKind kind, UUID related, @Nullable Instant expectedAt, Instant at)
+            implements IncidentEvent {}
+
+    /** The outage or disaster that the incident belongs to is over; the incident itself is handled as any other. */
+    record RelatedMatterEnded(RelatedKind kind, UUID related, @Nullable UUID submitter, Instant endedAt, Instant at)
             implements IncidentEvent {}
 }

@@ -5,5 +5,6 @@ public enum RelatedKind {
     OUTAGE,
     DISASTER,
     RESTORE,
+    /** Known to the vendor's people only: whom to inform is not the service desk's to decide. */
     BREACH
 }

@@ -45,6 +45,8 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationReje
 import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequested;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.VendorReactionAdded;
@@ -139,7 +141,9 @@ public final class IncidentDeadlinesProjection implements Projection<IncidentEve
                     PriorityEscalationRejected _,
                     CalamityFollowUpAgreed _,
                     EscalationRaised _,
-                    IncidentLinked _ -> {}
+                    IncidentLinked _,
+                    RecoveryExpectationChanged _,
+                    RelatedMatterEnded _ -> {}
         }
     }
 

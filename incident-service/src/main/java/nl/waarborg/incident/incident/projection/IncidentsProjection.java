@@ -44,6 +44,8 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationReje
 import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequested;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.VendorReactionAdded;
@@ -61,10 +63,10 @@ public final class IncidentsProjection implements Projection<IncidentEvent> {
     private static final String RAISED =
             """
             insert into incident (
-                incident_id, tenant_id, version, number, submitter, channel, title, description, environment, topic,
+                incident_id, tenant_id, version, source, number, submitter, channel, title, description, environment, topic,
                 claimed_type, claimed_priority, priority, urgent, help_center_consulted, reachable_contact, chargeable,
                 first_class, status, calamity, raised_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String SEARCH =
             """
             insert into incident_search (incident_id, tenant_id, words)
@@ -101,21 +103,24 @@ public final class IncidentsProjection implements Projection<IncidentEvent> {
                 since = excluded.since, starts_at = excluded.starts_at, deadline = excluded.deadline, due = excluded.due,
                 target = excluded.target, term_key = excluded.term_key, term = excluded.term, rule = excluded.rule,
                 calendar = excluded.calendar, calendar_version = excluded.calendar_version,
-                terms_version = excluded.terms_version, rebased = excluded.rebased, missed_at = null, cancelled = false""";
+                terms_version = excluded.terms_version, rebased = excluded.rebased, missed_at = null, cancelled = false,
+                warned_at = null""";
     private static final String STOPPED = "update incident_clock set stopped_at = ? where incident_id = ? and kind = ?";
     private static final String STOPPED_ONCE = STOPPED + " and stopped_at is null and not cancelled";
     private static final String MISSED = "update incident_clock set missed_at = ? where incident_id = ? and kind = ?";
     private static final String PAUSED = "update incident_clock set paused = true where incident_id = ? and kind = ?";
     private static final String RESUMED =
-            "update incident_clock set paused = false, due = ? where incident_id = ? and kind = ?";
+            "update incident_clock set paused = false, due = ?, warned_at = null where incident_id = ? and kind = ?";
+    private static final String WARNED = "update incident_clock set warned_at = ? where incident_id = ? and kind = ?";
     private static final String CANCELLED =
             """
             update incident_clock set cancelled = true
             where incident_id = ? and (?::text is null or kind = ?) and stopped_at is null""";
     private static final String NEXT_DUE =
             """
-            update incident i set next_due = (
-                select min(c.due) from incident_clock c
+            update incident i set (next_due, due_soon) = (
+                select min(c.due), coalesce(bool_or(c.warned_at is not null and c.missed_at is null), false)
+                from incident_clock c
                 where c.incident_id = i.incident_id and c.stopped_at is null and not c.cancelled and not c.paused)
             where i.incident_id = any(?)""";
 
@@ -128,6 +133,10 @@ public final class IncidentsProjection implements Projection<IncidentEvent> {
             """
             insert into incident_link (incident_id, tenant_id, kind, related, expected_at) values (?, ?, ?, ?, ?)
             on conflict (incident_id, related) do update set expected_at = excluded.expected_at""";
+    private static final String EXPECTED =
+            "update incident_link set expected_at = ? where incident_id = ? and related = ?";
+    private static final String MATTER_ENDED =
+            "update incident_link set expected_at = null, ended_at = ? where incident_id = ? and related = ?";
 
     private final PersonalData personal;
 
@@ -182,11 +191,8 @@ public final class IncidentsProjection implements Projection<IncidentEvent> {
                 statements.add(RESPONDED, e.at(), id);
                 statements.add(STOPPED, e.at(), id, ClockKind.RESPONSE);
             }
-            case VendorReactionAdded _,
-                    CustomerReactionAdded _,
-                    FeedbackRequested _,
-                    EscalationRaised _,
-                    DeadlineWarningRaised _ -> {}
+            case VendorReactionAdded _, CustomerReactionAdded _, FeedbackRequested _, EscalationRaised _ -> {}
+            case DeadlineWarningRaised e -> statements.add(WARNED, e.at(), id, e.clock());
             case IncidentStatusChanged e -> {
                 statements.add(STATUS, e.to(), e.waitingFor(), e.to().isFinal(), e.at(), id);
                 statements.add(WAITED, e.at(), id);
@@ -231,6 +237,8 @@ public final class IncidentsProjection implements Projection<IncidentEvent> {
                 statements.add(CANCELLED, id, ClockKind.CALAMITY_CONTACT, ClockKind.CALAMITY_CONTACT);
             }
             case IncidentLinked e -> statements.add(LINKED, id, tenant, e.kind(), e.related(), e.expectedAt());
+            case RecoveryExpectationChanged e -> statements.add(EXPECTED, e.expectedAt(), id, e.related());
+            case RelatedMatterEnded e -> statements.add(MATTER_ENDED, e.endedAt(), id, e.related());
         }
         clocksMoved.add(id);
         statements.add(SEEN, recorded.version(), id);
@@ -244,6 +252,7 @@ public final class IncidentsProjection implements Projection<IncidentEvent> {
                 id,
                 tenant,
                 recorded.version(),
+                e.source(),
                 e.number(),
                 e.submitter(),
                 e.channel(),

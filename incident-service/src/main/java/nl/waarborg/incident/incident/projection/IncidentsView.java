@@ -37,7 +37,7 @@ public class IncidentsView {
     private static final String WAITS =
             "select party, starts, ends from incident_wait where incident_id = ? order by starts";
     private static final String LINKS =
-            "select kind, related, expected_at from incident_link where incident_id = ? order by related";
+            "select kind, related, expected_at, ended_at from incident_link where incident_id = ? order by related";
     private static final String ORDER_KEY = "coalesce(i.next_due, 'infinity'::timestamptz)";
 
     private final Rows rows;
@@ -48,11 +48,12 @@ public class IncidentsView {
         this.personal = personal;
     }
 
-    /** Text is null once the tenant's key is destroyed. {@code nextDue} is the first deadline of a clock that runs. */
+    /** Text is null once the tenant's key is destroyed. {@code nextDue} is the first deadline of a clock that runs, {@code dueSoon} that most of its time is used up. */
     public record IncidentRow(
             UUID id,
             UUID tenant,
             int version,
+            String source,
             String number,
             @Nullable UUID submitter,
             Channel channel,
@@ -83,7 +84,8 @@ public class IncidentsView {
             @Nullable Instant handledAt,
             @Nullable Instant closedAt,
             int reopened,
-            @Nullable Instant nextDue) {}
+            @Nullable Instant nextDue,
+            boolean dueSoon) {}
 
     public record ClockRow(
             ClockKind kind,
@@ -106,7 +108,7 @@ public class IncidentsView {
 
     public record WaitRow(Party party, Instant from, @Nullable Instant to) {}
 
-    public record LinkRow(RelatedKind kind, UUID related, @Nullable Instant expectedAt) {}
+    public record LinkRow(RelatedKind kind, UUID related, @Nullable Instant expectedAt, @Nullable Instant endedAt) {}
 
     /** What a list is asked for; null: whatever. {@code text} searches title and description. */
     public record Filter(
@@ -120,7 +122,9 @@ public class IncidentsView {
             @Nullable Team team,
             @Nullable Boolean calamity,
             @Nullable Boolean overdue,
+            @Nullable Boolean dueSoon,
             @Nullable Instant dueBefore,
+            @Nullable String source,
             @Nullable String number,
             @Nullable String text) {}
 
@@ -137,7 +141,9 @@ public class IncidentsView {
         where.and("i.team = ?", filter.team());
         where.and("(i.calamity in ('REPORTED', 'CONTACTED', 'FOLLOW_UP_AGREED')) = ?", filter.calamity());
         where.and("i.next_due < ?", filter.dueBefore());
+        where.and("i.source = ?", filter.source());
         where.and("i.number = ?", filter.number());
+        where.and("i.due_soon = ?", filter.dueSoon());
         if (filter.overdue() != null) {
             where.and("coalesce(i.next_due < ?, false) = ?", now, filter.overdue());
         }
@@ -180,7 +186,8 @@ public class IncidentsView {
         return rows.list(
                 LINKS,
                 row -> new LinkRow(
-                        RelatedKind.valueOf(row.text("kind")), row.uuid("related"), row.optionalInstant("expected_at")),
+                        RelatedKind.valueOf(row.text("kind")), row.uuid("related"),
+                        row.optionalInstant("expected_at"), row.optionalInstant("ended_at")),
                 incident);
     }
 
@@ -190,6 +197,7 @@ public class IncidentsView {
                 row.uuid("incident_id"),
                 tenant,
                 row.number("version"),
+                row.text("source"),
                 row.text("number"),
                 row.optionalUuid("submitter"),
                 Channel.valueOf(row.text("channel")),
@@ -220,7 +228,8 @@ public class IncidentsView {
                 row.optionalInstant("handled_at"),
                 row.optionalInstant("closed_at"),
                 row.number("reopened"),
-                row.optionalInstant("next_due"));
+                row.optionalInstant("next_due"),
+                row.flag("due_soon"));
     }
 
     private static ClockRow clock(Row row) throws SQLException {

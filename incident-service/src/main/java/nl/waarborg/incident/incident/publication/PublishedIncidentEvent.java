@@ -41,6 +41,8 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationReje
 import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequested;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.VendorReactionAdded;
@@ -116,6 +118,10 @@ public sealed interface PublishedIncidentEvent {
     record ReopenedV1(UUID incidentId, Instant reopenedAt) implements PublishedIncidentEvent {}
 
     record DeadlineMissedV1(UUID incidentId, ClockKind clock, @Nullable Priority priority, Instant deadline)
+            implements PublishedIncidentEvent {}
+
+    /** Most of the clock's open time is used up. */
+    record DeadlineWarningRaisedV1(UUID incidentId, ClockKind clock, Instant deadline, Instant raisedAt)
             implements PublishedIncidentEvent {}
 
     record DeadlineMissWithdrawnV1(UUID incidentId, ClockKind clock, Instant deadline)
@@ -245,6 +251,8 @@ public sealed interface PublishedIncidentEvent {
                 published("deadline-missed", new DeadlineMissedV1(id, ClockKind.RECOVERY, e.priority(), e.deadline()));
             case CalamityContactDeadlineMissed e ->
                 published("deadline-missed", new DeadlineMissedV1(id, ClockKind.CALAMITY_CONTACT, null, e.deadline()));
+            case DeadlineWarningRaised e ->
+                published("deadline-warning-raised", new DeadlineWarningRaisedV1(id, e.clock(), e.deadline(), e.at()));
             case DeadlineMissWithdrawn e ->
                 published("deadline-miss-withdrawn", new DeadlineMissWithdrawnV1(id, e.clock(), e.deadline()));
             case PriorityEscalationRequested e ->
@@ -273,7 +281,7 @@ public sealed interface PublishedIncidentEvent {
                 published("calamity-contact-made", new CalamityContactMadeV1(id, e.contactedPerson(), e.at()));
             case CalamityDowngraded e -> published("calamity-downgraded", new CalamityDowngradedV1(id, e.at()));
             case EscalationRaised e -> published("escalation-raised", new EscalationRaisedV1(id, e.toRole(), e.at()));
-            // The dossier, the ratings, the warnings and the pauses are between the customer and support.
+            // The dossier, the ratings and the pauses are between the customer and support.
             case IncidentSubmissionRefused _,
                     ClocksPaused _,
                     ClocksResumed _,
@@ -281,9 +289,10 @@ public sealed interface PublishedIncidentEvent {
                     CustomerReactionAdded _,
                     FeedbackRequested _,
                     FeedbackGiven _,
-                    DeadlineWarningRaised _,
                     CalamityFollowUpAgreed _,
-                    IncidentLinked _ -> Optional.empty();
+                    IncidentLinked _,
+                    RecoveryExpectationChanged _,
+                    RelatedMatterEnded _ -> Optional.empty();
         };
     }
 

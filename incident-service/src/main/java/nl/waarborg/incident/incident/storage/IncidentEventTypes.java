@@ -34,6 +34,8 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationReje
 import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequested;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.VendorReactionAdded;
@@ -43,6 +45,9 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.WorkaroundProvided;
 public final class IncidentEventTypes {
 
     public static final String CATEGORY = "incident";
+
+    /** Whose numbers this service itself gives out. */
+    public static final String OWN_SOURCE = "urn:waarborg:incident";
 
     public static final EventTypes<IncidentEvent> INCIDENT_EVENTS = new EventTypes<>(CATEGORY, IncidentEvent.class)
             .type("incident-raised", IncidentRaised.class)
@@ -78,13 +83,19 @@ public final class IncidentEventTypes {
             .type("calamity-follow-up-agreed", CalamityFollowUpAgreed.class)
             .type("calamity-downgraded", CalamityDowngraded.class)
             .type("escalation-raised", EscalationRaised.class)
-            .type("incident-linked", IncidentLinked.class);
+            .type("incident-linked", IncidentLinked.class)
+            .type("recovery-expectation-changed", RecoveryExpectationChanged.class)
+            .type("related-matter-ended", RelatedMatterEnded.class);
 
     private IncidentEventTypes() {}
 
-    /** The stream of the incident with this number, unique within its tenant: the same number is the same incident. */
-    public static StreamId stream(UUID tenant, String number) {
-        return StreamId.natural(CATEGORY, tenant, number);
+    /**
+     * The stream of the incident with this number: two systems may each have an incident of this number for the same tenant.
+     *
+     * @param source the system that gave the number, as it names itself; {@link #OWN_SOURCE} for this service
+     */
+    public static StreamId stream(UUID tenant, String source, String number) {
+        return StreamId.natural(CATEGORY, tenant, source + '\n' + number);
     }
 
     public static StreamId stream(UUID incident) {

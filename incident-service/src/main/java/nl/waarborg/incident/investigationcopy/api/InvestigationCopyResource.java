@@ -10,15 +10,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
+import nl.waarborg.eventsourcing.web.Problem;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.eventsourcing.web.Roles;
 import nl.waarborg.incident.investigationcopy.domain.InvestigationCopy;
@@ -32,9 +34,13 @@ import nl.waarborg.incident.investigationcopy.projection.InvestigationCopiesView
 import nl.waarborg.incident.investigationcopy.storage.InvestigationCopyEventTypes;
 import nl.waarborg.incident.projection.KnownIncidents;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Path("/api/v1/investigation-copies")
 @Tag(name = "investigation copies", description = "Copies of an environment for one incident, and who looked at them")
 class InvestigationCopyResource {
@@ -57,14 +63,23 @@ class InvestigationCopyResource {
 
     record CopyRequest(@NotNull UUID tenant, @NotNull UUID incidentId, @NotNull UUID environmentId) {}
 
+    record CopyAnswer(UUID copyId) {}
+
     record AccessRequest(@NotBlank @Size(max = 1000) String purpose) {}
 
     @POST
     @RolesAllowed({Roles.SUPPORT_AGENT, Roles.FIRST_CLASS_AGENT})
     @Operation(summary = "Requests a copy of an environment for the investigation of an incident (INC-049)")
+    @APIResponse(
+            responseCode = "201",
+            description = "The copy is requested",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CopyAnswer.class)))
     public Response request(@NotNull @Valid CopyRequest request) {
         var tenant = caller.seen(request.tenant());
-        var agent = person();
+        var agent = caller.namedPerson();
         var context = caller.context(tenant);
         var copy = UuidCreator.getTimeOrderedEpoch();
         var result = copies.handle(
@@ -78,7 +93,7 @@ class InvestigationCopyResource {
                         incidents.isOpen(tenant, request.incidentId()),
                         context.occurredAt()));
         var id = result.stream().id();
-        return Answers.created(result, URI.create("/api/v1/investigation-copies/" + id), Map.of("copyId", id));
+        return Answers.created(result, URI.create("/api/v1/investigation-copies/" + id), new CopyAnswer(id));
     }
 
     @POST
@@ -91,7 +106,8 @@ class InvestigationCopyResource {
         return Answers.done(copies.handle(
                 InvestigationCopyEventTypes.stream(copy),
                 context,
-                new RecordInvestigationCopyAccess(copy, person(), request.purpose(), context.occurredAt())));
+                new RecordInvestigationCopyAccess(
+                        copy, caller.namedPerson(), request.purpose(), context.occurredAt())));
     }
 
     @GET
@@ -119,6 +135,11 @@ class InvestigationCopyResource {
         Roles.AUDITOR
     })
     @Operation(summary = "One copy")
+    @APIResponse(
+            responseCode = "200",
+            description = "The copy; ETag is its version",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CopyRow.class)))
     public Response read(@PathParam("copy") UUID copy) {
         var row = view.copy(copy).orElseThrow(ProblemException::notFound);
         return Answers.read(row, row.version());
@@ -137,9 +158,5 @@ class InvestigationCopyResource {
     @Operation(summary = "The access log of an incident: which employee looked at which copy, and when (INC-052)")
     public List<AccessRow> accesses(@QueryParam("incident") @NotNull UUID incident) {
         return view.accesses(incident);
-    }
-
-    private UUID person() {
-        return caller.person().orElseThrow(() -> ProblemException.forbidden("the token names no person"));
     }
 }

@@ -59,6 +59,8 @@ public class MailTexts {
                 .data("status", mail.status() == null ? null : text.getString("status." + mail.status()))
                 .data("labelTime", text.getString("time"))
                 .data("time", time(mail.occurredAt()))
+                .data("labelExpected", text.getString("expected"))
+                .data("expected", mail.expectedAt() == null ? null : time(mail.expectedAt()))
                 .data("text", mail.text())
                 .data("feedback", mail.cause() == MailCause.HANDLED ? text.getString("feedback") : null)
                 .data("goodbye", text.getString("goodbye"))

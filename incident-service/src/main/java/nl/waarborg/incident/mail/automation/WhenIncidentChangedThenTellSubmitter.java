@@ -69,7 +69,10 @@ public final class WhenIncidentChangedThenTellSubmitter implements DeadlineHandl
     private void tell(Deadline deadline, DueMail mail) {
         var recipients = recipients(mail, mails.state(deadline.stream()).recipients());
         if (recipients.isEmpty()) {
-            record(deadline, failed(mail, "nobody to tell: no submitter and no Administrator with an address"));
+            record(deadline, failed(mail, Recipients.NOBODY));
+            if (!recipients(mail, Set.of()).isEmpty()) {
+                throw new IllegalStateException("somebody came meanwhile");
+            }
             return;
         }
         try {

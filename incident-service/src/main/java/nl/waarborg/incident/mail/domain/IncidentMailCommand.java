@@ -17,6 +17,9 @@ public sealed interface IncidentMailCommand {
             UUID incidentId, UUID aboutEvent, MailCause cause, List<UUID> recipients, String messageId, Instant sentAt)
             implements IncidentMailCommand {}
 
+    /** @param sentAt when the mail server accepted the warning, UTC */
+    record RecordStaffWarned(UUID incidentId, UUID aboutEvent, Instant sentAt) implements IncidentMailCommand {}
+
     /** @param reason what the mail server answered; without addresses */
     record RecordMailFailure(UUID incidentId, UUID aboutEvent, MailCause cause, String reason, Instant at)
             implements IncidentMailCommand {}

@@ -25,6 +25,9 @@ public sealed interface IncidentMailEvent {
         }
     }
 
+    /** The vendor's staff was warned of a deadline that nears. */
+    record StaffWarned(UUID incidentId, UUID aboutEvent, Instant sentAt) implements IncidentMailEvent {}
+
     /** The first refusal of a mail server; it is tried again until it is accepted. */
     record SubmitterNotificationFailed(UUID incidentId, UUID aboutEvent, MailCause cause, String reason, Instant at)
             implements IncidentMailEvent {}

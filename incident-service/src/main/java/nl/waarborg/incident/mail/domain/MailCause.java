@@ -9,5 +9,8 @@ public enum MailCause {
     WORKAROUND,
     HANDLED,
     LAPSED,
-    REOPENED
+    REOPENED,
+    /** It belongs to a known outage or disaster; a person with several such reports is told once. */
+    OUTAGE_KNOWN,
+    OUTAGE_OVER
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Who gets the mail about an incident. */
 public final class Recipients {
 
+    /** The failure of a mail for which there is nobody; it goes as soon as there is somebody. */
+    public static final String NOBODY = "nobody to tell: no submitter and no Administrator with an address";
+
     private Recipients() {}
 
     /**

@@ -19,9 +19,10 @@ public class DueMails {
 
     private static final String MAIL =
             """
-            select m.tenant_id, m.incident_id, m.event_id, m.cause, m.status, m.text, m.occurred_at,
+            select m.tenant_id, m.incident_id, m.event_id, m.cause, m.status, m.text, m.expected_at, m.occurred_at,
                 f.number, f.title, f.submitter
-            from incident_mail m join incident_figure f on f.incident_id = m.incident_id where m.event_id = ?""";
+            from incident_mail m join incident_figure f on f.incident_id = m.incident_id
+            where m.event_id = ? and m.state <> 'TOLD_BEFORE'""";
     private static final String WARNING =
             """
             select w.tenant_id, w.incident_id, w.event_id, w.clock, w.deadline, f.number, f.priority, t.provider
@@ -43,13 +44,20 @@ public class DueMails {
             MailCause cause,
             @Nullable Status status,
             @Nullable String text,
+            @Nullable Instant expectedAt,
             Instant occurredAt,
             String number,
             @Nullable String title,
             @Nullable UUID submitter) {}
 
     public record DueWarning(
-            UUID event, String clock, Instant deadline, String number, @Nullable String priority, String provider) {}
+            UUID incident,
+            UUID event,
+            String clock,
+            Instant deadline,
+            String number,
+            @Nullable String priority,
+            String provider) {}
 
     public Optional<DueMail> mail(UUID event) {
         return rows.first(MAIL, this::mail, event);
@@ -60,6 +68,7 @@ public class DueMails {
         return rows.first(
                 WARNING,
                 row -> new DueWarning(
+                        row.uuid("incident_id"),
                         row.uuid("event_id"),
                         row.text("clock"),
                         row.instant("deadline"),
@@ -79,6 +88,7 @@ public class DueMails {
                 MailCause.valueOf(row.text("cause")),
                 status == null ? null : Status.valueOf(status),
                 personal.reveal(tenant, row.optionalText("text")),
+                row.optionalInstant("expected_at"),
                 row.instant("occurred_at"),
                 row.text("number"),
                 personal.reveal(tenant, row.optionalText("title")),

@@ -27,7 +27,7 @@ public class IncidentMailsView {
         this.rows = new Rows(reader);
     }
 
-    /** @param state {@code DUE}, {@code FAILED} (tried again) or {@code SENT} */
+    /** @param state {@code DUE}, {@code FAILED} (tried again), {@code SENT}, or {@code TOLD_BEFORE} with another incident of the same outage */
     public record MailRow(
             UUID aboutEvent,
             UUID incidentId,

@@ -2,8 +2,10 @@ package nl.waarborg.incident.mail.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import nl.waarborg.eventsourcing.Deadline;
 import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.PersonalData;
@@ -41,10 +43,13 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationReje
 import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequested;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.VendorReactionAdded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.WorkaroundProvided;
+import nl.waarborg.incident.incident.domain.RelatedKind;
 import nl.waarborg.incident.incident.domain.Status;
 import nl.waarborg.incident.mail.domain.MailCause;
 import nl.waarborg.incident.mail.storage.IncidentMailEventTypes;
@@ -60,6 +65,15 @@ public final class MailsDueProjection implements Projection<IncidentEvent> {
             """
             insert into incident_mail (event_id, tenant_id, incident_id, cause, status, text, occurred_at, state)
             values (?, ?, ?, ?, ?, ?, ?, 'DUE')""";
+    private static final String FIRST_OF_MATTER =
+            """
+            insert into told_of_matter (tenant_id, related, cause, submitter, event_id)
+            values (?, ?, ?, coalesce(?::uuid, '00000000-0000-0000-0000-000000000000'), ?) on conflict do nothing""";
+    private static final String DUE_OF_MATTER =
+            """
+            insert into incident_mail (event_id, tenant_id, incident_id, cause, expected_at, occurred_at, state)
+            values (?, ?, ?, ?, ?, ?,
+                case when exists (select from told_of_matter where event_id = ?) then 'DUE' else 'TOLD_BEFORE' end)""";
     private static final String WARNING =
             """
             insert into staff_warning (event_id, tenant_id, incident_id, clock, deadline, notify_at)
@@ -86,7 +100,7 @@ public final class MailsDueProjection implements Projection<IncidentEvent> {
 
     @Override
     public List<String> tables() {
-        return List.of("incident_mail", "staff_warning");
+        return List.of("incident_mail", "staff_warning", "told_of_matter");
     }
 
     @Override
@@ -111,6 +125,21 @@ public final class MailsDueProjection implements Projection<IncidentEvent> {
                         content.status(),
                         personal.protect(tenant, content.text()),
                         recorded.occurredAt());
+                deadlines.add(new Deadline(SEND_MAIL, stream, recorded.id().toString(), tenant, recorded.occurredAt()));
+            }
+            var matter = matter(recorded.event());
+            if (matter != null) {
+                statements.add(
+                        FIRST_OF_MATTER, tenant, matter.related(), matter.cause(), matter.submitter(), recorded.id());
+                statements.add(
+                        DUE_OF_MATTER,
+                        recorded.id(),
+                        tenant,
+                        incident,
+                        matter.cause(),
+                        matter.expectedAt(),
+                        recorded.occurredAt(),
+                        recorded.id());
                 deadlines.add(new Deadline(SEND_MAIL, stream, recorded.id().toString(), tenant, recorded.occurredAt()));
             }
             if (recorded.event() instanceof DeadlineWarningRaised warning) {
@@ -174,7 +203,29 @@ public final class MailsDueProjection implements Projection<IncidentEvent> {
                     CalamityFollowUpAgreed _,
                     CalamityDowngraded _,
                     EscalationRaised _,
-                    IncidentLinked _ -> null; // what is linked stays with its owner
+                    IncidentLinked _,
+                    RecoveryExpectationChanged _,
+                    RelatedMatterEnded _ -> null; // told once of each matter
+        };
+    }
+
+    /** What a mail tells of an outage or disaster. */
+    private record Matter(MailCause cause, UUID related, @Nullable UUID submitter, @Nullable Instant expectedAt) {}
+
+    /** Null for what is no outage or disaster: a breach and a restore are told by their owners. */
+    private static @Nullable Matter matter(IncidentEvent event) {
+        if (event instanceof IncidentLinked e && isTold(e.kind())) {
+            return new Matter(MailCause.OUTAGE_KNOWN, e.related(), e.submitter(), e.expectedAt());
+        }
+        return event instanceof RelatedMatterEnded e && isTold(e.kind())
+                ? new Matter(MailCause.OUTAGE_OVER, e.related(), e.submitter(), null)
+                : null;
+    }
+
+    private static boolean isTold(RelatedKind kind) {
+        return switch (kind) {
+            case OUTAGE, DISASTER -> true;
+            case RESTORE, BREACH -> false;
         };
     }
 

@@ -7,6 +7,7 @@ import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.projection.Statements;
 import nl.waarborg.incident.mail.domain.IncidentMailEvent;
+import nl.waarborg.incident.mail.domain.IncidentMailEvent.StaffWarned;
 import nl.waarborg.incident.mail.domain.IncidentMailEvent.SubmitterNotificationFailed;
 import nl.waarborg.incident.mail.domain.IncidentMailEvent.SubmitterNotified;
 
@@ -18,6 +19,8 @@ public final class MailsSentProjection implements Projection<IncidentMailEvent> 
     private static final String FAILED =
             """
             update incident_mail set state = 'FAILED', failed_at = ?, failure = ? where event_id = ? and state <> 'SENT'""";
+
+    private static final String WARNED = "update staff_warning set sent_at = ? where event_id = ?";
 
     @Override
     public String name() {
@@ -31,7 +34,7 @@ public final class MailsSentProjection implements Projection<IncidentMailEvent> 
 
     @Override
     public List<String> tables() {
-        return List.of("incident_mail", "staff_warning");
+        return List.of("incident_mail", "staff_warning", "told_of_matter");
     }
 
     @Override
@@ -40,6 +43,7 @@ public final class MailsSentProjection implements Projection<IncidentMailEvent> 
         for (var recorded : events) {
             switch (recorded.event()) {
                 case SubmitterNotified e -> statements.add(SENT, e.sentAt(), e.recipients(), e.aboutEvent());
+                case StaffWarned e -> statements.add(WARNED, e.sentAt(), e.aboutEvent());
                 case SubmitterNotificationFailed e -> statements.add(FAILED, e.at(), e.reason(), e.aboutEvent());
             }
         }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import nl.waarborg.eventsourcing.EventTypes;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.incident.mail.domain.IncidentMailEvent;
+import nl.waarborg.incident.mail.domain.IncidentMailEvent.StaffWarned;
 import nl.waarborg.incident.mail.domain.IncidentMailEvent.SubmitterNotificationFailed;
 import nl.waarborg.incident.mail.domain.IncidentMailEvent.SubmitterNotified;
 
@@ -13,6 +14,7 @@ public final class IncidentMailEventTypes {
     public static final EventTypes<IncidentMailEvent> MAIL_EVENTS = new EventTypes<>(
                     "incident-mail", IncidentMailEvent.class)
             .type("submitter-notified", SubmitterNotified.class)
+            .type("staff-warned", StaffWarned.class)
             .type("submitter-notification-failed", SubmitterNotificationFailed.class);
 
     private IncidentMailEventTypes() {}

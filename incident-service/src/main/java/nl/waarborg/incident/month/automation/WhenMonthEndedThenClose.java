@@ -16,7 +16,11 @@ import nl.waarborg.incident.month.projection.IncidentFigures;
 import nl.waarborg.incident.month.projection.IncidentFiguresProjection;
 import nl.waarborg.tenants.projection.AgreedWithTenants;
 
-/** Closes a month some days after its end, as long as the agreement lasted into it (INC-062). */
+/**
+ * Closes a month some days after its end with what had happened by then, as long as the agreement lasted into it (INC-062). Months
+ * follow each other without a gap from the customer's first report on: one without a report is closed with zeroes, as a month to
+ * report on, whether it was lived or came with imported history.
+ */
 public final class WhenMonthEndedThenClose implements DeadlineHandler {
 
     private final CommandHandler<IncidentMonthCommand, IncidentMonth, IncidentMonthEvent> months;
@@ -49,7 +53,7 @@ public final class WhenMonthEndedThenClose implements DeadlineHandler {
     public void due(Deadline deadline) {
         var tenant = deadline.tenant();
         var month = YearMonth.parse(deadline.key());
-        var incidents = figures.of(tenant, month);
+        var incidents = figures.asOf(tenant, month, bounds.closes(month));
         var begins = month.atDay(1).atStartOfDay(bounds.zone()).toInstant();
         if (incidents.isEmpty() && tenants.of(tenant).endedAt(begins)) {
             return;

@@ -50,6 +50,8 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationReje
 import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequested;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.VendorReactionAdded;
@@ -93,6 +95,12 @@ public final class IncidentFiguresProjection implements Projection<IncidentEvent
                     + greatest(0, coalesce(extract(epoch from ?::timestamptz - waiting_since), 0))::bigint
             where incident_id = ?""";
     private static final String ENDED = "update incident_figure set state = ?, handled_at = ? where incident_id = ?";
+    private static final String RESPONSE_ANEW =
+            "update incident_figure set response_clock = true, response_missed = false where incident_id = ?";
+    private static final String RECOVERY_ANEW =
+            "update incident_figure set recovery_clock = true, recovery_missed = false where incident_id = ?";
+    private static final String LAST =
+            "update incident_figure set last_at = greatest(last_at, ?) where incident_id = ?";
     private static final String MONTHS = "select incident_id, month from incident_figure where incident_id = any (?)";
     private static final String CLOSED =
             "select month from incident_month where tenant_id = ? and month = any (?::date[])";
@@ -127,6 +135,7 @@ public final class IncidentFiguresProjection implements Projection<IncidentEvent
         for (var recorded : events) {
             if (add(statements, recorded)) {
                 touched.add(recorded);
+                statements.add(LAST, recorded.event().at(), recorded.stream().id());
             }
         }
         statements.run(connection);
@@ -172,7 +181,13 @@ public final class IncidentFiguresProjection implements Projection<IncidentEvent
                 } else {
                     statements.add(WAITED, e.at(), id);
                 }
-                yield false;
+                yield true;
+            }
+            case DeadlinesRecalculated e -> {
+                e.clocks().stream()
+                        .filter(change -> change.clock() != null)
+                        .forEach(change -> setAnew(statements, change.kind(), id));
+                yield true;
             }
             case IncidentHandled e -> {
                 statements.add(RECOVERED, id);
@@ -181,7 +196,6 @@ public final class IncidentFiguresProjection implements Projection<IncidentEvent
             case IncidentLapsed _ -> changed(statements, ENDED, State.LAPSED, null, id);
             case IncidentReopened _ -> changed(statements, ENDED, State.OPEN, null, id);
             case IncidentSubmissionRefused _,
-                    DeadlinesRecalculated _,
                     ClocksPaused _,
                     ClocksResumed _,
                     VendorReactionAdded _,
@@ -197,8 +211,19 @@ public final class IncidentFiguresProjection implements Projection<IncidentEvent
                     CalamityFollowUpAgreed _,
                     CalamityDowngraded _,
                     EscalationRaised _,
-                    IncidentLinked _ -> false;
+                    IncidentLinked _,
+                    RecoveryExpectationChanged _,
+                    RelatedMatterEnded _ -> false;
         };
+    }
+
+    /** A clock with another deadline starts without a verdict. */
+    private static void setAnew(Statements statements, ClockKind clock, UUID id) {
+        switch (clock) {
+            case RESPONSE -> statements.add(RESPONSE_ANEW, id);
+            case RECOVERY -> statements.add(RECOVERY_ANEW, id);
+            case CALAMITY_CONTACT -> {}
+        }
     }
 
     private static boolean withdrawn(Statements statements, ClockKind clock, UUID id) {

@@ -9,6 +9,7 @@ import nl.waarborg.eventsourcing.Deadline;
 import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.projection.Statements;
 import nl.waarborg.incident.month.domain.IncidentMonthEvent;
 import nl.waarborg.incident.month.domain.IncidentMonthEvent.IncidentMonthClosed;
@@ -26,6 +27,9 @@ public final class IncidentMonthsProjection implements Projection<IncidentMonthE
             """
             insert into incident_month_correction (id, tenant_id, month, corrected_at, figures)
             values (?, ?, ?, ?, ?::jsonb)""";
+
+    private static final String HAPPENED_LATER =
+            "select 1 as found from incident_figure where tenant_id = ? and month = ? and last_at > ? limit 1";
 
     private final MonthBounds months;
 
@@ -63,6 +67,22 @@ public final class IncidentMonthsProjection implements Projection<IncidentMonthE
                             next.toString(),
                             recorded.tenant(),
                             months.closes(next)));
+                    // Imported history knows at the closing what came after it.
+                    if (!Rows.list(
+                                    connection,
+                                    HAPPENED_LATER,
+                                    row -> row.number("found"),
+                                    recorded.tenant(),
+                                    e.month().atDay(1),
+                                    months.closes(e.month()))
+                            .isEmpty()) {
+                        deadlines.add(new Deadline(
+                                IncidentFiguresProjection.CORRECT_MONTH,
+                                recorded.stream(),
+                                e.month().toString(),
+                                recorded.tenant(),
+                                recorded.recordedAt()));
+                    }
                 }
                 case IncidentMonthCorrected e ->
                     statements.add(

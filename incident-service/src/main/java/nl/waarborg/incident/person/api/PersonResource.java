@@ -12,7 +12,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -22,39 +24,44 @@ import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.Page;
 import nl.waarborg.eventsourcing.web.PageQuery;
+import nl.waarborg.eventsourcing.web.Problem;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.eventsourcing.web.Roles;
+import nl.waarborg.incident.api.AssignedAdministrator;
 import nl.waarborg.incident.person.domain.Language;
 import nl.waarborg.incident.person.domain.Person;
 import nl.waarborg.incident.person.domain.PersonCommand;
 import nl.waarborg.incident.person.domain.PersonCommand.RecordDeparture;
 import nl.waarborg.incident.person.domain.PersonCommand.RegisterPerson;
 import nl.waarborg.incident.person.domain.PersonEvent;
-import nl.waarborg.incident.person.projection.People;
 import nl.waarborg.incident.person.projection.PersonsView;
 import nl.waarborg.incident.person.projection.PersonsView.PersonRow;
 import nl.waarborg.incident.person.storage.PersonEventTypes;
 import nl.waarborg.tenants.api.RequestedTenant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Path("/api/v1/persons")
 @Tag(name = "persons", description = "Persons of a customer: how they are reached, and in which language")
 class PersonResource {
 
     private final CommandHandler<PersonCommand, Person, PersonEvent> persons;
-    private final People people;
+    private final AssignedAdministrator administrator;
     private final PersonsView view;
     private final Caller caller;
 
     PersonResource(
             CommandHandler<PersonCommand, Person, PersonEvent> persons,
-            People people,
+            AssignedAdministrator administrator,
             PersonsView view,
             Caller caller) {
         this.persons = persons;
-        this.people = people;
+        this.administrator = administrator;
         this.view = view;
         this.caller = caller;
     }
@@ -75,11 +82,8 @@ class PersonResource {
     })
     @Operation(summary = "The persons of a customer, in order of their id")
     public Page<PersonRow> list(@QueryParam("tenant") @Nullable UUID tenant, @Valid @BeanParam PageQuery page) {
-        var after = page.after(1);
-        var found = view.persons(
-                RequestedTenant.of(caller, tenant),
-                after.isEmpty() ? new UUID(0, 0) : UUID.fromString(after.getFirst()),
-                page.fetch());
+        var after = page.after(1, key -> UUID.fromString(key.getFirst()));
+        var found = view.persons(RequestedTenant.of(caller, tenant), after.orElse(new UUID(0, 0)), page.fetch());
         return Page.of(found, page, row -> List.of(row.personId().toString()));
     }
 
@@ -93,6 +97,13 @@ class PersonResource {
         Roles.AGREEMENT_MANAGER
     })
     @Operation(summary = "One person")
+    @APIResponse(
+            responseCode = "200",
+            description = "The person; ETag is its version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PersonRow.class)))
     public Response read(@PathParam("person") UUID person, @QueryParam("tenant") @Nullable UUID tenant) {
         var row = view.person(RequestedTenant.of(caller, tenant), person).orElseThrow(ProblemException::notFound);
         return Answers.read(row, row.version());
@@ -133,16 +144,9 @@ class PersonResource {
                 PersonEventTypes.stream(owner, person), context, new RecordDeparture(person, context.occurredAt())));
     }
 
-    /** The token's role alone does not make an Administrator; the assignment must stand as well. */
     private void administratorOrVendor(UUID tenant) {
         if (caller.customer()) {
-            var context = caller.context(tenant);
-            var assigned = caller.person()
-                    .map(person -> people.administers(tenant, person, context.occurredAt()))
-                    .orElse(false);
-            if (!assigned) {
-                throw ProblemException.forbidden("the role Administrator is not assigned to this person");
-            }
+            administrator.of(caller, tenant, caller.context(tenant).occurredAt());
         }
     }
 }

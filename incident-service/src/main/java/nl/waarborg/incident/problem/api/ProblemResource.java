@@ -10,10 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.StreamId;
@@ -38,8 +39,12 @@ import nl.waarborg.incident.problem.projection.ProblemsView.SignalRow;
 import nl.waarborg.incident.problem.storage.ProblemEventTypes;
 import nl.waarborg.incident.projection.KnownIncidents;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+@Produces({MediaType.APPLICATION_JSON, nl.waarborg.eventsourcing.web.Problem.MEDIA_TYPE})
 @Path("/api/v1")
 @RolesAllowed({Roles.SUPPORT_AGENT, Roles.FIRST_CLASS_AGENT, Roles.OPERATOR, Roles.SERVICE_MANAGER})
 @Tag(
@@ -68,6 +73,8 @@ class ProblemResource {
 
     record OpenRequest(@NotBlank @Size(max = 200) String title) {}
 
+    record ProblemAnswer(UUID problemId) {}
+
     record LinkRequest(@NotNull UUID tenant, @NotNull UUID incidentId) {}
 
     record CloseRequest(@NotBlank @Size(max = 2000) String measure) {}
@@ -84,6 +91,13 @@ class ProblemResource {
     @POST
     @Path("/problems")
     @Operation(summary = "Opens a problem")
+    @APIResponse(
+            responseCode = "201",
+            description = "The problem is open",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProblemAnswer.class)))
     public Response open(@NotNull @Valid OpenRequest request) {
         var context = caller.context(StreamId.PLATFORM);
         var problem = UuidCreator.getTimeOrderedEpoch();
@@ -96,7 +110,8 @@ class ProblemResource {
                         request.title(),
                         caller.person().orElse(null),
                         context.occurredAt()));
-        return Answers.created(result, URI.create("/api/v1/problems/" + problem), Map.of("problemId", problem));
+        var opened = result.stream().id();
+        return Answers.created(result, URI.create("/api/v1/problems/" + opened), new ProblemAnswer(opened));
     }
 
     @POST

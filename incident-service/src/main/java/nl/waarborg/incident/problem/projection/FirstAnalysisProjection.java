@@ -2,24 +2,23 @@ package nl.waarborg.incident.problem.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.UUID;
 import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.projection.Rows;
-import nl.waarborg.incident.incident.domain.IncidentEvent;
-import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentRaised;
+import nl.waarborg.tenants.TenantEvent;
+import nl.waarborg.tenants.TenantEvent.AgreementConcluded;
 
-/** The first incident of a vendor that is lived, not imported, begins the daily analysis (INC-046). */
-public final class FirstAnalysisProjection implements Projection<IncidentEvent> {
+/** The first customer of a vendor begins the daily analysis, from today on, whether its incidents are lived or imported (INC-046). */
+public final class FirstAnalysisProjection implements Projection<TenantEvent> {
 
     private static final String BEGUN =
             """
-            insert into analysed_provider (provider, tenant_id)
-            select provider, ? from tenant where tenant_id = ? on conflict do nothing returning provider""";
+            insert into analysed_provider (provider, tenant_id) values (?, ?)
+            on conflict do nothing returning clock_timestamp() as now""";
 
     private final AnalysisSchedule schedule;
 
@@ -33,8 +32,8 @@ public final class FirstAnalysisProjection implements Projection<IncidentEvent> 
     }
 
     @Override
-    public Class<IncidentEvent> events() {
-        return IncidentEvent.class;
+    public Class<TenantEvent> events() {
+        return TenantEvent.class;
     }
 
     @Override
@@ -43,19 +42,17 @@ public final class FirstAnalysisProjection implements Projection<IncidentEvent> 
     }
 
     @Override
-    public void apply(List<RecordedEvent<IncidentEvent>> events, Connection connection) throws SQLException {
-        var first = new LinkedHashMap<UUID, RecordedEvent<IncidentEvent>>();
+    public void apply(List<RecordedEvent<TenantEvent>> events, Connection connection) throws SQLException {
+        var providers = new LinkedHashSet<String>();
         for (var recorded : events) {
-            if (recorded.event() instanceof IncidentRaised
-                    && !recorded.metadata().historic()) {
-                first.putIfAbsent(recorded.tenant(), recorded);
+            if (recorded.event() instanceof AgreementConcluded e) {
+                providers.add(e.provider());
             }
         }
-        for (var recorded : first.values()) {
-            var begun = Rows.list(connection, BEGUN, row -> row.text("provider"), StreamId.PLATFORM, recorded.tenant());
+        for (var provider : providers) {
+            var begun = Rows.list(connection, BEGUN, row -> row.instant("now"), provider, StreamId.PLATFORM);
             if (!begun.isEmpty()) {
-                Deadlines.set(
-                        connection, List.of(schedule.of(begun.getFirst(), schedule.dayOf(recorded.recordedAt()))));
+                Deadlines.set(connection, List.of(schedule.of(provider, schedule.dayOf(begun.getFirst()))));
             }
         }
     }

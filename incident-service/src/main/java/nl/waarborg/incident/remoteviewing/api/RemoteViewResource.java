@@ -10,7 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.UUID;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
+import nl.waarborg.eventsourcing.web.Problem;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.eventsourcing.web.Roles;
 import nl.waarborg.incident.projection.KnownIncidents;
@@ -34,9 +37,13 @@ import nl.waarborg.incident.remoteviewing.projection.RemoteViewsView;
 import nl.waarborg.incident.remoteviewing.projection.RemoteViewsView.SessionRow;
 import nl.waarborg.incident.remoteviewing.storage.RemoteViewEventTypes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Path("/api/v1/remote-views")
 @Tag(name = "remote viewing", description = "A personal code, a session, and control only with permission (INC-048)")
 class RemoteViewResource {
@@ -62,14 +69,21 @@ class RemoteViewResource {
 
     record CodeRequest(@NotNull UUID tenant, @NotNull UUID incidentId) {}
 
-    /** @param code told to the user; it is shown this once */
-    record CodeAnswer(UUID sessionId, String code, Instant expiresAt) {}
+    /** @param code told to the user; it is shown this once, and absent if the first answer was lost: another is issued under another key */
+    record CodeAnswer(UUID sessionId, @Nullable String code, Instant expiresAt) {}
 
     record EntryRequest(@NotBlank @Size(max = 20) String code) {}
 
     @POST
     @RolesAllowed({Roles.SUPPORT_AGENT, Roles.FIRST_CLASS_AGENT})
     @Operation(summary = "Issues a personal code for the user of an incident; only its hash is kept")
+    @APIResponse(
+            responseCode = "201",
+            description = "The code, shown this once",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CodeAnswer.class)))
     public Response issue(@NotNull @Valid CodeRequest request) {
         var tenant = caller.seen(request.tenant());
         var context = caller.context(tenant);
@@ -82,14 +96,17 @@ class RemoteViewResource {
                 new IssueRemoteViewCode(
                         session,
                         request.incidentId(),
-                        person(),
+                        caller.namedPerson(),
                         PersonalCode.hash(session, code),
                         expiresAt,
                         settings.attempts(),
                         incidents.isOpen(tenant, request.incidentId()),
                         context.occurredAt()));
+        var issued = result.stream().id();
         return Answers.created(
-                result, URI.create("/api/v1/remote-views/" + session), new CodeAnswer(session, code, expiresAt));
+                result,
+                URI.create("/api/v1/remote-views/" + issued),
+                new CodeAnswer(issued, result.duplicate() ? null : code, expiresAt));
     }
 
     @POST
@@ -103,7 +120,10 @@ class RemoteViewResource {
                 RemoteViewEventTypes.stream(session),
                 context,
                 new EnterRemoteViewCode(
-                        session, PersonalCode.hash(session, request.code()), person(), context.occurredAt())));
+                        session,
+                        PersonalCode.hash(session, request.code()),
+                        caller.namedPerson(),
+                        context.occurredAt())));
     }
 
     @POST
@@ -116,7 +136,7 @@ class RemoteViewResource {
         return Answers.done(sessions.handle(
                 RemoteViewEventTypes.stream(session),
                 context,
-                new ConsentRemoteControl(session, person(), context.occurredAt())));
+                new ConsentRemoteControl(session, caller.namedPerson(), context.occurredAt())));
     }
 
     @POST
@@ -146,9 +166,5 @@ class RemoteViewResource {
 
     private SessionRow row(UUID session) {
         return view.session(session).orElseThrow(ProblemException::notFound);
-    }
-
-    private UUID person() {
-        return caller.person().orElseThrow(() -> ProblemException.forbidden("the token names no person"));
     }
 }

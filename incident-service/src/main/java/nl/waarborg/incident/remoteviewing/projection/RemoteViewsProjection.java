@@ -2,7 +2,11 @@ package nl.waarborg.incident.remoteviewing.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import nl.waarborg.eventsourcing.Deadline;
+import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.projection.Statements;
@@ -31,6 +35,13 @@ public final class RemoteViewsProjection implements Projection<RemoteViewEvent> 
     private static final String ENDED =
             "update remote_view set state = 'ENDED', ended_at = ?, version = ? where session_id = ?";
 
+    private final Duration longest;
+
+    /** @param longest after its start a session ends by itself */
+    public RemoteViewsProjection(Duration longest) {
+        this.longest = longest;
+    }
+
     @Override
     public String name() {
         return "remote-views";
@@ -49,6 +60,7 @@ public final class RemoteViewsProjection implements Projection<RemoteViewEvent> 
     @Override
     public void apply(List<RecordedEvent<RemoteViewEvent>> events, Connection connection) throws SQLException {
         var statements = new Statements();
+        var ends = new ArrayList<Deadline>();
         for (var recorded : events) {
             var version = recorded.version();
             switch (recorded.event()) {
@@ -63,11 +75,22 @@ public final class RemoteViewsProjection implements Projection<RemoteViewEvent> 
                             e.expiresAt(),
                             version);
                 case RemoteViewCodeRefused e -> statements.add(REFUSED, version, e.sessionId());
-                case RemoteViewStarted e -> statements.add(STARTED, e.at(), e.personId(), version, e.sessionId());
+                case RemoteViewStarted e -> {
+                    statements.add(STARTED, e.at(), e.personId(), version, e.sessionId());
+                    ends.add(new Deadline(
+                            RemoteViewsOfClosedIncidents.END,
+                            recorded.stream(),
+                            "longest",
+                            recorded.tenant(),
+                            e.at().plus(longest)));
+                }
                 case RemoteControlConsented e -> statements.add(CONSENTED, e.at(), version, e.sessionId());
                 case RemoteViewEnded e -> statements.add(ENDED, e.at(), version, e.sessionId());
             }
         }
         statements.run(connection);
+        if (!ends.isEmpty()) {
+            Deadlines.set(connection, ends);
+        }
     }
 }

@@ -9,7 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -25,6 +27,7 @@ import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
+import nl.waarborg.eventsourcing.web.Problem;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.eventsourcing.web.Roles;
 import nl.waarborg.incident.supportcalendar.domain.CalendarKind;
@@ -48,9 +51,13 @@ import nl.waarborg.terms.calendar.OpeningHoursDeviation;
 import nl.waarborg.terms.calendar.OpeningHoursDeviation.Cause;
 import nl.waarborg.terms.calendar.OpeningInterval;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Path("/api/v1/support-calendars")
 @Tag(
         name = "support calendars",
@@ -195,6 +202,13 @@ class SupportCalendarResource {
     @RolesAllowed(Roles.AGREEMENT_MANAGER)
     @Operation(
             summary = "Proposes the holidays of the year behind the last published one; nothing holds until published")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is proposed",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SupportCalendarEvent[].class)))
     public Response propose(@PathParam("preset") String preset, @PathParam("name") String name) {
         var id = id(preset, name);
         existing(id);

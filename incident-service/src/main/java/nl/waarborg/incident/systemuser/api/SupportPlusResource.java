@@ -5,12 +5,15 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
+import nl.waarborg.eventsourcing.web.Problem;
 import nl.waarborg.eventsourcing.web.Roles;
 import nl.waarborg.incident.api.AssignedAdministrator;
 import nl.waarborg.incident.systemuser.domain.SupportPlus;
@@ -28,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Path("/api/v1/support-plus")
 @Tag(
         name = "Support+",

@@ -9,16 +9,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
+import nl.waarborg.eventsourcing.web.Problem;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.eventsourcing.web.Roles;
 import nl.waarborg.incident.api.AssignedAdministrator;
@@ -38,9 +40,13 @@ import nl.waarborg.incident.systemuser.projection.SystemUsersView.AccessRow;
 import nl.waarborg.incident.systemuser.projection.SystemUsersView.LogRow;
 import nl.waarborg.incident.systemuser.storage.SystemUserEventTypes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Path("/api/v1/system-user-accesses")
 @Tag(name = "system users", description = "Vendor employees as temporary users in a customer's environment")
 class SystemUserResource {
@@ -74,6 +80,8 @@ class SystemUserResource {
             @NotBlank @Size(max = 1000) String reason,
             @NotNull Duration duration) {}
 
+    record AccessAnswer(UUID accessId) {}
+
     record ApprovalRequest(@NotNull UUID environmentId) {}
 
     record RevocationRequest(@NotBlank @Size(max = 1000) String reason) {}
@@ -81,9 +89,16 @@ class SystemUserResource {
     @POST
     @RolesAllowed({Roles.SUPPORT_AGENT, Roles.FIRST_CLASS_AGENT})
     @Operation(summary = "Asks the customer for access, for an incident, with a reason and for a time (INC-053)")
+    @APIResponse(
+            responseCode = "201",
+            description = "Access is asked for",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AccessAnswer.class)))
     public Response request(@NotNull @Valid AccessRequest request) {
         var tenant = caller.seen(request.tenant());
-        var employee = caller.person().orElseThrow(() -> ProblemException.forbidden("the token names no person"));
+        var employee = caller.namedPerson();
         var context = caller.context(tenant);
         var cause = new AccessCause(AccessCause.Type.INCIDENT, request.incidentId());
         var stream = SystemUserEventTypes.access(tenant, cause, employee);
@@ -100,7 +115,7 @@ class SystemUserResource {
                         incidents.isOpen(tenant, request.incidentId()),
                         context.occurredAt()));
         return Answers.created(
-                result, URI.create("/api/v1/system-user-accesses/" + stream.id()), Map.of("accessId", stream.id()));
+                result, URI.create("/api/v1/system-user-accesses/" + stream.id()), new AccessAnswer(stream.id()));
     }
 
     @POST

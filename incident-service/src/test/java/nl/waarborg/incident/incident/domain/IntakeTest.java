@@ -277,6 +277,7 @@ class IntakeTest {
     private static RaiseIncident changed(boolean helpCenter, String contact) {
         var c = disruption(Priority.P1, FIRST_CLASS, MONDAY);
         return new RaiseIncident(
+                c.source(),
                 c.number(),
                 c.submitter(),
                 c.channel(),
@@ -292,6 +293,7 @@ class IntakeTest {
                 helpCenter,
                 contact,
                 c.chargeable(),
+                null,
                 c.right(),
                 c.promise(),
                 c.at());

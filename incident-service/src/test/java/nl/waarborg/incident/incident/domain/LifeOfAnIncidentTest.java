@@ -21,7 +21,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import nl.waarborg.incident.incident.domain.IncidentCommand.*;
+import nl.waarborg.incident.incident.domain.IncidentCommand.HandleIncident;
 import nl.waarborg.incident.incident.domain.IncidentEvent.*;
+import nl.waarborg.incident.incident.domain.IncidentEvent.EscalationRaised;
+import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentLinked;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.Priority;
 import nl.waarborg.terms.clock.ClockKind;
@@ -385,9 +390,53 @@ class LifeOfAnIncidentTest {
                 .then(new EscalationRaised(SUBMITTER, "account-manager", "Consultation leads nowhere", LATER));
     }
 
+    @Rule("INC-059")
     @Test
-    void an_outage_is_linked_once() {
-        var link = new LinkIncident(RelatedKind.OUTAGE, MARK, LATER, LATER);
-        incident().given(history(question(AFAS, REPORT), link)).when(link).thenNothing();
+    void the_same_call_upon_the_account_manager_again_changes_nothing() {
+        var again = new EscalateIncident(SUBMITTER, "Consultation leads nowhere", LATER);
+        incident()
+                .given(history(question(Situation.PHOCUS, REPORT), again))
+                .when(again)
+                .thenNothing();
+        incident()
+                .given(history(question(Situation.PHOCUS, REPORT), again))
+                .when(new EscalateIncident(SUBMITTER, "Still nowhere", LATER))
+                .then(new EscalationRaised(SUBMITTER, "account-manager", "Still nowhere", LATER));
+    }
+
+    @Test
+    void an_outage_is_linked_once_and_its_news_is_kept() {
+        var link = new LinkIncident(new Related(RelatedKind.OUTAGE, MARK, LATER, null), LATER);
+        var linked = history(question(AFAS, REPORT), link);
+        incident().given(linked).when(link).thenNothing();
+        var postponed = LATER.plusSeconds(3600);
+        incident()
+                .given(linked)
+                .when(new LinkIncident(new Related(RelatedKind.OUTAGE, MARK, postponed, null), LATER))
+                .then(new RecoveryExpectationChanged(RelatedKind.OUTAGE, MARK, postponed, LATER));
+        var over = new LinkIncident(new Related(RelatedKind.OUTAGE, MARK, null, postponed), postponed);
+        incident()
+                .given(linked)
+                .when(over)
+                .then(new RelatedMatterEnded(RelatedKind.OUTAGE, MARK, SUBMITTER, postponed, postponed));
+        incident().given(history(question(AFAS, REPORT), link, over)).when(over).thenNothing();
+    }
+
+    @Test
+    void a_handled_incident_hears_no_more_of_its_outage() {
+        var link = new LinkIncident(new Related(RelatedKind.OUTAGE, MARK, LATER, null), LATER);
+        incident()
+                .given(history(question(AFAS, REPORT), link, new HandleIncident(AGENT, "Restarted", AFAS, LATER)))
+                .when(new LinkIncident(new Related(RelatedKind.OUTAGE, MARK, null, LATER), LATER))
+                .thenNothing();
+    }
+
+    @Test
+    void an_outage_may_have_begun_before_the_report() {
+        var before = REPORT.minusSeconds(600);
+        incident()
+                .given(history(question(AFAS, REPORT)))
+                .when(new LinkIncident(new Related(RelatedKind.OUTAGE, MARK, null, null), before))
+                .then(new IncidentLinked(RelatedKind.OUTAGE, MARK, SUBMITTER, null, before));
     }
 }

@@ -78,6 +78,7 @@ public final class Situation {
             SubmissionRight right,
             Instant at) {
         return new RaiseIncident(
+                "urn:example:tickets",
                 "2026-00001",
                 SUBMITTER,
                 channel,
@@ -91,6 +92,7 @@ public final class Situation {
                 false,
                 calamity,
                 true,
+                null,
                 null,
                 null,
                 right,

@@ -61,6 +61,7 @@ class PublishedIncidentEventTest {
                 new RecordCalamityContact(AGENT, SUBMITTER, start.plusSeconds(60)),
                 new DowngradeCalamity(AGENT, "One user", start.plusSeconds(120))));
         events.add(new PriorityEscalationRejected(AGENT, Priority.P1, "INC-031", "Assessed", false, start));
+        events.add(new DeadlineWarningRaised(ClockKind.RECOVERY, start.plusSeconds(900), start, start));
         return events;
     }
 
@@ -78,7 +79,7 @@ class PublishedIncidentEventTest {
                 }
             });
         }
-        assertEquals(21, types.size(), types.toString());
+        assertEquals(22, types.size(), types.toString());
     }
 
     private static RecordedEvent<IncidentEvent> recorded(IncidentEvent event) {

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.test.DeciderSpecification;
 import nl.waarborg.incident.mail.domain.IncidentMailCommand.RecordMailFailure;
+import nl.waarborg.incident.mail.domain.IncidentMailCommand.RecordStaffWarned;
 import nl.waarborg.incident.mail.domain.IncidentMailCommand.RecordSubmitterNotified;
+import nl.waarborg.incident.mail.domain.IncidentMailEvent.StaffWarned;
 import nl.waarborg.incident.mail.domain.IncidentMailEvent.SubmitterNotificationFailed;
 import nl.waarborg.incident.mail.domain.IncidentMailEvent.SubmitterNotified;
 import nl.waarborg.rules.Rule;
@@ -47,6 +49,13 @@ class IncidentMailDeciderTest {
         mails.given(failed).when(refuse).thenNothing();
         mails.given(failed).when(record).then(notified);
         mails.given(failed, notified).when(refuse).thenNothing();
+    }
+
+    @Test
+    void staff_is_warned_once() {
+        var warn = new RecordStaffWarned(INCIDENT, EVENT, AT);
+        mails.given().when(warn).then(new StaffWarned(INCIDENT, EVENT, AT));
+        mails.given(new StaffWarned(INCIDENT, EVENT, AT)).when(warn).thenNothing();
     }
 
     @Test

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -42,6 +43,9 @@ import nl.waarborg.processoragreement.agreement.domain.TerminationGround;
 import nl.waarborg.processoragreement.agreement.projection.AgreementView;
 import nl.waarborg.processoragreement.agreement.projection.Agreements;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +75,21 @@ public class AgreementResource {
     @Operation(
             summary = "Conclude an agreement",
             description =
-                    "Makes the tenant, publishes its terms. The same reference again, with the same content, makes no second"
-                            + " one and is answered 200. Rules XSV-001, PRA-001, PRA-005. Role: agreement-manager.")
+                    "Makes the tenant, publishes its terms. The same reference again, with the same content, makes no second one and is answered 200. Rules XSV-001, PRA-001, PRA-005.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The agreement",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Views.Whole.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was concluded before, with the same content",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Views.Whole.class)))
     public Response conclude(Requests.Conclude request) {
         var command = request.command(caller.provider());
         var tenant = Agreement.tenant(command.provider(), command.reference());
@@ -89,11 +106,7 @@ public class AgreementResource {
 
     @GET
     @RolesAllowed({AGREEMENT_MANAGER, SERVICE_MANAGER, ACCOUNT_MANAGER, AUDITOR, ADMINISTRATOR, AGREEMENT_CONTACT})
-    @Operation(
-            summary = "List agreements by name",
-            description =
-                    "Those of the vendor, or the customer's own. Roles: agreement-manager, service-manager, account-manager,"
-                            + " auditor, administrator, agreement-contact.")
+    @Operation(summary = "List agreements by name", description = "Those of the vendor, or the customer's own.")
     public Page<Views.Summary> list(@Valid @BeanParam PageQuery page) {
         return agreements.list(page).map(Views.Summary::of);
     }
@@ -101,10 +114,14 @@ public class AgreementResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({AGREEMENT_MANAGER, SERVICE_MANAGER, ACCOUNT_MANAGER, AUDITOR, ADMINISTRATOR, AGREEMENT_CONTACT})
-    @Operation(
-            summary = "Show an agreement",
-            description =
-                    "Roles: agreement-manager, service-manager, account-manager, auditor, administrator, agreement-contact.")
+    @Operation(summary = "Show an agreement")
+    @APIResponse(
+            responseCode = "200",
+            description = "The agreement; ETag is its version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Views.Whole.class)))
     public Response show(@PathParam("id") UUID id) {
         var agreement = seen(id);
         return Answers.read(whole(agreement), agreement.version);
@@ -116,8 +133,7 @@ public class AgreementResource {
     @Operation(
             summary = "Agree on other terms",
             description =
-                    "A new version of the terms from a day on. Running clocks keep the version with which they started. Rules"
-                            + " XSV-004, PRA-002, PRA-005. Role: agreement-manager.")
+                    "A new version of the terms from a day on. Running clocks keep the version with which they started. Rules XSV-004, PRA-002, PRA-005.")
     public Response changeTerms(@PathParam("id") UUID id, Requests.Change request) {
         return done(id, null, context -> request.command(context.occurredAt()));
     }
@@ -127,9 +143,7 @@ public class AgreementResource {
     @RolesAllowed({AGREEMENT_MANAGER, SERVICE_MANAGER, ACCOUNT_MANAGER, AUDITOR, ADMINISTRATOR, AGREEMENT_CONTACT})
     @Operation(
             summary = "Show First Class",
-            description =
-                    "Its periods, and whether it was active at a moment (now, if none is given). Roles: agreement-manager,"
-                            + " service-manager, account-manager, auditor, administrator, agreement-contact.")
+            description = "Its periods, and whether it was active at a moment (now, if none is given).")
     public Views.FirstClass firstClass(@PathParam("id") UUID id, @QueryParam("at") @Nullable Instant at) {
         var moment = at == null ? clock.instant() : at;
         return Views.FirstClass.of(agreements.firstClass(seen(id).tenantId), moment, AgreementDecider.dayOf(moment));
@@ -140,8 +154,7 @@ public class AgreementResource {
     @RolesAllowed({AGREEMENT_CONTACT, AGREEMENT_MANAGER})
     @Operation(
             summary = "Subscribe First Class",
-            description = "It starts on the first day of the following month. Rule XSV-023. Roles: agreement-contact,"
-                    + " agreement-manager.")
+            description = "It starts on the first day of the following month. Rule XSV-023.")
     public Response subscribeFirstClass(@PathParam("id") UUID id, Requests.@Nullable Moment request) {
         return done(id, given(request), context -> new SubscribeFirstClass(context.occurredAt()));
     }
@@ -151,8 +164,7 @@ public class AgreementResource {
     @RolesAllowed({AGREEMENT_CONTACT, AGREEMENT_MANAGER})
     @Operation(
             summary = "Cancel First Class",
-            description = "It ends on the last day of the following month. Rule XSV-024. Roles: agreement-contact,"
-                    + " agreement-manager.")
+            description = "It ends on the last day of the following month. Rule XSV-024.")
     public Response cancelFirstClass(@PathParam("id") UUID id, Requests.@Nullable Moment request) {
         return done(id, given(request), context -> new CancelFirstClass(context.occurredAt()));
     }
@@ -160,11 +172,7 @@ public class AgreementResource {
     @GET
     @Path("/{id}/licence")
     @RolesAllowed({AGREEMENT_MANAGER, SERVICE_MANAGER, ACCOUNT_MANAGER, AUDITOR, ADMINISTRATOR, AGREEMENT_CONTACT})
-    @Operation(
-            summary = "Show the licence",
-            description =
-                    "Its numbers today and how they came about. Rule XSV-011. Roles: agreement-manager, service-manager,"
-                            + " account-manager, auditor, administrator, agreement-contact.")
+    @Operation(summary = "Show the licence", description = "Its numbers today and how they came about. Rule XSV-011.")
     public Views.LicenceHistory licence(@PathParam("id") UUID id) {
         return Views.LicenceHistory.of(agreements.licence(seen(id).tenantId), AgreementDecider.dayOf(clock.instant()));
     }
@@ -172,7 +180,7 @@ public class AgreementResource {
     @PUT
     @Path("/{id}/licence")
     @RolesAllowed(AGREEMENT_MANAGER)
-    @Operation(summary = "Change the licence", description = "Rule XSV-011. Role: agreement-manager.")
+    @Operation(summary = "Change the licence", description = "Rule XSV-011.")
     public Response changeLicence(@PathParam("id") UUID id, Requests.LicenceChange request) {
         return done(id, null, context -> request.command());
     }
@@ -180,7 +188,7 @@ public class AgreementResource {
     @POST
     @Path("/{id}/licence/change-requests")
     @RolesAllowed(ADMINISTRATOR)
-    @Operation(summary = "Ask for another licence", description = "Rule XSV-011. Role: administrator.")
+    @Operation(summary = "Ask for another licence", description = "Rule XSV-011.")
     public Response requestLicenceChange(@PathParam("id") UUID id, Requests.LicenceWish request) {
         return done(
                 id, null, context -> new RequestLicenceChange(request.licence().licence()));
@@ -189,9 +197,7 @@ public class AgreementResource {
     @GET
     @Path("/{id}/invoices")
     @RolesAllowed({AGREEMENT_MANAGER, ACCOUNT_MANAGER, AUDITOR, AGREEMENT_CONTACT})
-    @Operation(
-            summary = "List what was invoiced",
-            description = "Roles: agreement-manager, account-manager, auditor, agreement-contact.")
+    @Operation(summary = "List what was invoiced")
     public List<Views.Invoice> invoices(@PathParam("id") UUID id) {
         return agreements.invoices(seen(id).tenantId).stream()
                 .map(Views.Invoice::of)
@@ -204,8 +210,7 @@ public class AgreementResource {
     @Operation(
             summary = "Record an invoice",
             description =
-                    "The basis of exit prices. A month in which First Class was active and not invoiced raises an alert. Rules"
-                            + " XSV-016, XSV-017, XSV-022. Role: agreement-manager.")
+                    "The basis of exit prices. A month in which First Class was active and not invoiced raises an alert. Rules XSV-016, XSV-017, XSV-022.")
     public Response recordInvoice(@PathParam("id") UUID id, Requests.Invoice request) {
         return done(id, null, context -> request.command());
     }
@@ -213,11 +218,7 @@ public class AgreementResource {
     @GET
     @Path("/{id}/exit-option")
     @RolesAllowed({AGREEMENT_MANAGER, SERVICE_MANAGER, ACCOUNT_MANAGER, AUDITOR, ADMINISTRATOR, AGREEMENT_CONTACT})
-    @Operation(
-            summary = "List the exit options that were chosen",
-            description =
-                    "The newest first. Roles: agreement-manager, service-manager, account-manager, auditor, administrator,"
-                            + " agreement-contact.")
+    @Operation(summary = "List the exit options that were chosen", description = "The newest first.")
     public List<Views.Exit> exitOptions(@PathParam("id") UUID id) {
         return agreements.exitChoices(seen(id).tenantId).stream()
                 .map(Views.Exit::of)
@@ -229,8 +230,7 @@ public class AgreementResource {
     @RolesAllowed({AGREEMENT_CONTACT, AGREEMENT_MANAGER})
     @Operation(
             summary = "Choose an exit option",
-            description = "For the time after the last day of a terminated agreement. Rules XSV-015 to XSV-018. Roles:"
-                    + " agreement-contact, agreement-manager.")
+            description = "For the time after the last day of a terminated agreement. Rules XSV-015 to XSV-018.")
     public Response chooseExitOption(@PathParam("id") UUID id, Requests.ExitChoice request) {
         return done(id, null, context -> request.command(context.occurredAt()));
     }
@@ -238,7 +238,7 @@ public class AgreementResource {
     @POST
     @Path("/{id}/extension")
     @RolesAllowed(AGREEMENT_MANAGER)
-    @Operation(summary = "Extend the agreement", description = "Rule XSV-001. Role: agreement-manager.")
+    @Operation(summary = "Extend the agreement", description = "Rule XSV-001.")
     public Response extend(@PathParam("id") UUID id, Requests.Extension request) {
         return done(id, null, context -> request.command());
     }
@@ -249,8 +249,7 @@ public class AgreementResource {
     @Operation(
             summary = "Terminate the agreement",
             description =
-                    "The customer, because terms change; the vendor enters an ordinary notice. Rules XSV-005, XSV-008. Roles:"
-                            + " agreement-contact (SLA_CHANGE), agreement-manager.")
+                    "The customer, because terms change; the vendor enters an ordinary notice. Rules XSV-005, XSV-008.")
     public Response terminate(@PathParam("id") UUID id, Requests.Termination request) {
         if (request.ground() == TerminationGround.NOTICE && !caller.hasRole(AGREEMENT_MANAGER)) {
             throw ProblemException.forbidden("an ordinary notice is entered by the vendor");

@@ -42,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 })
 public class TermsResource {
 
-    private static final String ROLES = " Roles: everyone with access to the portal, and the vendor's people.";
-
     private final Agreements agreements;
     private final Caller caller;
     private final InstantSource clock;
@@ -57,14 +55,14 @@ public class TermsResource {
     @GET
     @Operation(
             summary = "Show the terms in force at a moment",
-            description = "Now, if none is given. Rules XSV-004, XSV-006." + ROLES)
+            description = "Now, if none is given. Rules XSV-004, XSV-006.")
     public Views.Terms terms(@PathParam("tenantId") UUID tenant, @QueryParam("at") @Nullable Instant at) {
         return Views.Terms.of(inForce(tenant, at));
     }
 
     @GET
     @Path("/versions")
-    @Operation(summary = "List the versions of the terms", description = "The newest first." + ROLES)
+    @Operation(summary = "List the versions of the terms", description = "The newest first.")
     public List<Views.TermsVersion> versions(@PathParam("tenantId") UUID tenant) {
         return agreements.termsVersions(caller.seen(tenant)).stream()
                 .map(Views.TermsVersion::of)
@@ -75,7 +73,7 @@ public class TermsResource {
     @Path("/{key}")
     @Operation(
             summary = "Show one term at a moment",
-            description = "Its value, its clause and where it was agreed; or that the agreement says nothing." + ROLES)
+            description = "Its value, its clause and where it was agreed; or that the agreement says nothing.")
     public Views.TermAt term(
             @PathParam("tenantId") UUID tenant, @PathParam("key") String key, @QueryParam("at") @Nullable Instant at) {
         var known = TermKey.of(key).orElseThrow(ProblemException::notFound);

@@ -28,14 +28,19 @@ public class Agreements {
         return AgreementView.findByIdOptional(agreement);
     }
 
+    private record Place(String name, UUID id) {}
+
     /** By name, then by id. */
     public Page<AgreementView> list(PageQuery page) {
-        var after = page.after(2);
+        var after = page.after(2, key -> new Place(key.getFirst(), UUID.fromString(key.getLast())));
         var order = Sort.by("name").and("id");
         var found = after.isEmpty()
                 ? AgreementView.<AgreementView>findAll(order)
                 : AgreementView.<AgreementView>find(
-                        "(name, id) > (?1, ?2)", order, after.get(0), UUID.fromString(after.get(1)));
+                        "(name, id) > (?1, ?2)",
+                        order,
+                        after.get().name(),
+                        after.get().id());
         return Page.of(
                 found.range(0, page.fetch() - 1).list(),
                 page,

@@ -1,4 +1,0 @@
-@NullMarked
-package nl.waarborg.eventsourcing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Persons, vertically: rules, storage, views and their REST resources. */
-@NullMarked
-package nl.waarborg.incident.person;
-
-import org.jspecify.annotations.NullMarked;

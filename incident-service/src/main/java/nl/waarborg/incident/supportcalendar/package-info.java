@@ -1,5 +1,0 @@
-/** Support calendars, vertically. */
-@NullMarked
-package nl.waarborg.incident.supportcalendar;
-
-import org.jspecify.annotations.NullMarked;
