@@ -5,14 +5,14 @@ import nl.waarborg.availability.backgroundjob.storage.BackgroundJobEventTypes;
 import nl.waarborg.availability.login.storage.LoginEventTypes;
 import nl.waarborg.availability.maintenance.storage.MaintenanceEventTypes;
 import nl.waarborg.availability.measurement.storage.MeasurementEventTypes;
+import nl.waarborg.availability.month.storage.AvailabilityMonthEventTypes;
 import nl.waarborg.availability.oncall.storage.OnCallEventTypes;
+import nl.waarborg.availability.outage.storage.OutageEventTypes;
 import nl.waarborg.availability.patch.storage.PatchEventTypes;
 import nl.waarborg.availability.performance.storage.PerformanceEventTypes;
 import nl.waarborg.availability.release.storage.ReleaseEventTypes;
-import nl.waarborg.availability.month.storage.AvailabilityMonthEventTypes;
-import nl.waarborg.availability.outage.storage.OutageEventTypes;
-import nl.waarborg.availability.system.storage.SystemEventTypes;
 import nl.waarborg.availability.subscription.storage.SubscriptionEventTypes;
+import nl.waarborg.availability.system.storage.SystemEventTypes;
 import nl.waarborg.eventsourcing.test.StoredEventsSpecification;
 import org.junit.jupiter.api.Test;
 

@@ -43,8 +43,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "database", value = "status_test"))
 class BrowserIT {
 
-    private static final Path CHROMIUM =
-            Path.of(System.getProperty("waarborg.chromium", "/usr/bin/chromium"));
+    private static final Path CHROMIUM = Path.of(System.getProperty("waarborg.chromium", "/usr/bin/chromium"));
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
@@ -133,9 +132,11 @@ class BrowserIT {
             var past = UUID.randomUUID();
             var at = now.minus(daysAgo, ChronoUnit.DAYS);
             told.outage(
-                    Told.started(past, "afas", at, "Inloggen lukt niet.", null, Component.INSITE, Component.OUTSITE), at);
+                    Told.started(past, "afas", at, "Inloggen lukt niet.", null, Component.INSITE, Component.OUTSITE),
+                    at);
             told.outage(
-                    new OutageEnded(past, at.plus(daysAgo, ChronoUnit.MINUTES), "De server is herstart.", null, at), at);
+                    new OutageEnded(past, at.plus(daysAgo, ChronoUnit.MINUTES), "De server is herstart.", null, at),
+                    at);
         }
         var start = now.plus(6, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS).plus(20, ChronoUnit.HOURS);
         told.maintenance(

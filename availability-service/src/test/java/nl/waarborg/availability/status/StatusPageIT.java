@@ -76,7 +76,12 @@ class StatusPageIT {
         var revised = now.plus(3, ChronoUnit.HOURS);
         told.outage(
                 Told.started(
-                        outage, "afas", now.minusSeconds(600), "De inlogserver <antwoordt> niet.", first, Component.PROFIT),
+                        outage,
+                        "afas",
+                        now.minusSeconds(600),
+                        "De inlogserver <antwoordt> niet.",
+                        first,
+                        Component.PROFIT),
                 now);
         told.outage(
                 new OutageUpdated(
@@ -107,7 +112,9 @@ class StatusPageIT {
         var answer = given().redirects().follow(true).get("/");
         answer.then()
                 .statusCode(200)
-                .header("Content-Security-Policy", allOf(containsString("default-src 'none'"), not(containsString("unsafe"))))
+                .header(
+                        "Content-Security-Policy",
+                        allOf(containsString("default-src 'none'"), not(containsString("unsafe"))))
                 .header("X-Content-Type-Options", "nosniff");
         assertTrue(answer.cookies().isEmpty());
         var page = answer.asString();
@@ -119,8 +126,13 @@ class StatusPageIT {
 
     @Test
     void the_language_follows_the_browser_unless_the_address_names_one() {
-        assertEquals("nl", language(given().header("Accept-Language", "fr, nl-BE;q=0.7, en;q=0.5").get("/status/phocus")));
-        assertEquals("en", language(given().header("Accept-Language", "en-GB,nl;q=0.5").get("/status/phocus")));
+        assertEquals(
+                "nl",
+                language(given().header("Accept-Language", "fr, nl-BE;q=0.7, en;q=0.5")
+                        .get("/status/phocus")));
+        assertEquals(
+                "en",
+                language(given().header("Accept-Language", "en-GB,nl;q=0.5").get("/status/phocus")));
         assertEquals("nl", language(given().header("Accept-Language", "en").get("/status/phocus?lang=nl")));
         assertEquals("nl", language(given().header("Accept-Language", "q=;;;").get("/status/phocus")));
     }
@@ -131,7 +143,8 @@ class StatusPageIT {
         await().atMost(PATIENCE).untilAsserted(() -> {
             var zipped = given().header("Accept-Encoding", "gzip").get("/status/phocus?lang=en");
             var plain = given().config(io.restassured.RestAssured.config()
-                            .decoderConfig(io.restassured.config.DecoderConfig.decoderConfig().noContentDecoders()))
+                            .decoderConfig(io.restassured.config.DecoderConfig.decoderConfig()
+                                    .noContentDecoders()))
                     .header("Accept-Encoding", "identity")
                     .get("/status/phocus?lang=en");
             zipped.then().header("Content-Encoding", "gzip").header("Vary", containsString("Accept-Language"));
@@ -152,15 +165,32 @@ class StatusPageIT {
         var some = UUID.randomUUID();
         var at = now.minus(100, ChronoUnit.DAYS);
         told.outage(
-                Told.started(test, "phocus", at, "test", null, EnvironmentKind.TEST, null, Set.of(), Component.PAYROLL_SAAS),
+                Told.started(
+                        test, "phocus", at, "test", null, EnvironmentKind.TEST, null, Set.of(), Component.PAYROLL_SAAS),
                 at);
         told.outage(
                 Told.started(
-                        own, "phocus", at, "own", null, EnvironmentKind.PRODUCTION, UUID.randomUUID(), Set.of(), Component.PAYROLL_SAAS),
+                        own,
+                        "phocus",
+                        at,
+                        "own",
+                        null,
+                        EnvironmentKind.PRODUCTION,
+                        UUID.randomUUID(),
+                        Set.of(),
+                        Component.PAYROLL_SAAS),
                 at);
         told.outage(
                 Told.started(
-                        some, "phocus", at, "some", null, EnvironmentKind.PRODUCTION, null, Set.of(UUID.randomUUID()), Component.PAYROLL_SAAS),
+                        some,
+                        "phocus",
+                        at,
+                        "some",
+                        null,
+                        EnvironmentKind.PRODUCTION,
+                        null,
+                        Set.of(UUID.randomUUID()),
+                        Component.PAYROLL_SAAS),
                 at);
         told.outage(new OutageEnded(some, at.plusSeconds(60), null, null, at), at);
 
@@ -183,7 +213,9 @@ class StatusPageIT {
                 "/status/assets/x")) {
             given().get(path).then().statusCode(404).contentType("text/html").body(containsString("<h1>"));
         }
-        var limit = ConfigProvider.getConfig().getOptionalValue("waarborg.web.rate-limit", Integer.class).orElse(2000);
+        var limit = ConfigProvider.getConfig()
+                .getOptionalValue("waarborg.web.rate-limit", Integer.class)
+                .orElse(2000);
         for (var i = 0; i < limit + 100; i++) {
             assertEquals(200, given().get("/status/afas?lang=nl").statusCode());
         }
@@ -210,8 +242,7 @@ class StatusPageIT {
                         null,
                         List.of()),
                 now);
-        eventually(
-                "/status/afas/notices/" + maintenance + "?lang=nl", "zaterdag 10 januari 2037 om 21:00 tot 23:00");
+        eventually("/status/afas/notices/" + maintenance + "?lang=nl", "zaterdag 10 januari 2037 om 21:00 tot 23:00");
         told.maintenance(
                 new MaintenanceRescheduled(
                         maintenance,
@@ -234,7 +265,8 @@ class StatusPageIT {
     @Rule("AVL-025")
     void the_feeds_tell_the_same() throws Exception {
         var outage = UUID.randomUUID();
-        told.outage(Told.started(outage, "afas", now.minusSeconds(60), "Fout & meer \u0007", null, Component.OUTSITE), now);
+        told.outage(
+                Told.started(outage, "afas", now.minusSeconds(60), "Fout & meer \u0007", null, Component.OUTSITE), now);
         eventually("/status/afas/notices/" + outage, "Fout");
         try (var feed = given().get("/status/afas/feed.atom").asInputStream()) {
             var read = new SyndFeedInput().build(new XmlReader(feed));
@@ -275,8 +307,7 @@ class StatusPageIT {
             try {
                 sql.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'status_test'");
                 await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertContains(
-                                html("/status/afas?lang=nl"), "Laatst bekende stand van"));
+                        .untilAsserted(() -> assertContains(html("/status/afas?lang=nl"), "Laatst bekende stand van"));
                 assertContains(html("/status/afas?lang=en"), "this is 1 min old");
             } finally {
                 sql.execute("alter database status_test with allow_connections true");
@@ -301,7 +332,9 @@ class StatusPageIT {
         // Opening the link, as a scanner does, confirms nothing.
         var silent = UUID.randomUUID();
         told.outage(Told.started(silent, "afas", now, "stil", null, Component.CONNECTORS), now);
-        assertEquals(410, given().post(link.replaceFirst("token=[^&]+", "token=guessed")).statusCode());
+        assertEquals(
+                410,
+                given().post(link.replaceFirst("token=[^&]+", "token=guessed")).statusCode());
         assertEquals(200, given().post(link).statusCode());
         assertEquals(200, given().post(link).statusCode());
 
@@ -316,7 +349,9 @@ class StatusPageIT {
         var way = first.getHeader("List-Unsubscribe")[0].replaceAll("[<>\\s]", "");
         var out = "/status/" + way.split("/status/", 2)[1];
         assertEquals(200, given().get(out).statusCode());
-        assertEquals(400, given().post(out.replaceFirst("token=[^&]+", "token=guessed")).statusCode());
+        assertEquals(
+                400,
+                given().post(out.replaceFirst("token=[^&]+", "token=guessed")).statusCode());
         assertEquals(
                 200,
                 given().contentType("application/x-www-form-urlencoded")

@@ -66,7 +66,12 @@ class Told {
     }
 
     static OutageStarted started(
-            UUID outage, String provider, Instant at, String error, @Nullable Instant expected, Component... components) {
+            UUID outage,
+            String provider,
+            Instant at,
+            String error,
+            @Nullable Instant expected,
+            Component... components) {
         return started(outage, provider, at, error, expected, EnvironmentKind.PRODUCTION, null, Set.of(), components);
     }
 

@@ -2,7 +2,6 @@ package nl.waarborg.availability.login.automation;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import nl.waarborg.availability.login.projection.LoginSettings;
 import nl.waarborg.availability.login.domain.LoginCount;
 import nl.waarborg.availability.login.domain.LoginSubject;
 import nl.waarborg.availability.login.domain.MisuseCheck;
@@ -11,6 +10,7 @@ import nl.waarborg.availability.login.domain.MisuseCheckCommand.SignalMisuse;
 import nl.waarborg.availability.login.domain.MisuseCheckEvent;
 import nl.waarborg.availability.login.projection.LoginFacts;
 import nl.waarborg.availability.login.projection.LoginSchedule;
+import nl.waarborg.availability.login.projection.LoginSettings;
 import nl.waarborg.availability.login.storage.LoginEventTypes;
 import nl.waarborg.eventsourcing.Actor;
 import nl.waarborg.eventsourcing.CommandContext;

@@ -2,7 +2,6 @@ package nl.waarborg.availability.login.automation;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import nl.waarborg.availability.login.projection.LoginSettings;
 import nl.waarborg.availability.login.domain.LoginAnomaly;
 import nl.waarborg.availability.login.domain.LoginAnomalyCommand;
 import nl.waarborg.availability.login.domain.LoginAnomalyCommand.DetectLoginAnomaly;
@@ -13,6 +12,7 @@ import nl.waarborg.availability.login.domain.UsualLogins.Norm;
 import nl.waarborg.availability.login.projection.LoginFacts;
 import nl.waarborg.availability.login.projection.LoginFacts.Compared;
 import nl.waarborg.availability.login.projection.LoginSchedule;
+import nl.waarborg.availability.login.projection.LoginSettings;
 import nl.waarborg.availability.login.storage.LoginEventTypes;
 import nl.waarborg.eventsourcing.Actor;
 import nl.waarborg.eventsourcing.CommandContext;

@@ -70,8 +70,8 @@ class MaintenanceCalculationResource {
             summary = "May maintenance be announced like this?",
             description =
                     "PLANNED has a notice (AVL-013) and a window (AVL-014), PATCH a window (AVL-016), NEW_VERSION the"
-                        + " notice of a migration date (AVL-038), EMERGENCY neither (AVL-015). A term that the preset"
-                        + " lacks checks nothing. Role: any.")
+                            + " notice of a migration date (AVL-038), EMERGENCY neither (AVL-015). A term that the preset"
+                            + " lacks checks nothing. Role: any.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "in time", value = EXAMPLE)))
     public MaintenanceAnswer maintenance(@NotNull @Valid MaintenanceQuestion question) {
         var ends = Vendors.endingAfter(question.startsAt(), question.endsAt(), "/endsAt");

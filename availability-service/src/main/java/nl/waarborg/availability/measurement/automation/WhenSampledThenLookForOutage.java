@@ -5,7 +5,6 @@ import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import nl.waarborg.availability.measurement.projection.MeasurementSettings;
 import nl.waarborg.availability.measurement.domain.DownRun;
 import nl.waarborg.availability.measurement.domain.SuspectedOutage;
 import nl.waarborg.availability.measurement.domain.SuspectedOutageCommand;
@@ -13,6 +12,7 @@ import nl.waarborg.availability.measurement.domain.SuspectedOutageCommand.Notice
 import nl.waarborg.availability.measurement.domain.SuspectedOutageCommand.NoticeSystemUp;
 import nl.waarborg.availability.measurement.domain.SuspectedOutageEvent;
 import nl.waarborg.availability.measurement.domain.SystemMeasurement;
+import nl.waarborg.availability.measurement.projection.MeasurementSettings;
 import nl.waarborg.availability.measurement.projection.SampleRows;
 import nl.waarborg.availability.measurement.projection.SampledHours;
 import nl.waarborg.availability.measurement.projection.SampledSystems;
@@ -83,7 +83,8 @@ public class WhenSampledThenLookForOutage implements DeadlineHandler {
                                 known.get().component(),
                                 down,
                                 deadline.due()))
-                        .orElseGet(() -> new NoticeSystemUp(upAt(provider, system, span.to(), deadline.due()), deadline.due())));
+                        .orElseGet(() ->
+                                new NoticeSystemUp(upAt(provider, system, span.to(), deadline.due()), deadline.due())));
     }
 
     /** When a probe said up again since the suspicion began, or nobody said anything any more. */

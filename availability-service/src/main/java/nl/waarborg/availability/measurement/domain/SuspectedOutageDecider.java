@@ -38,7 +38,8 @@ public final class SuspectedOutageDecider
             case NoticeSystemUp c ->
                 suspicion
                         .open()
-                        .map(open -> Decision.<SuspectedOutageEvent>of(new SuspectedOutageEnded(open, c.upAt(), c.at())))
+                        .map(open ->
+                                Decision.<SuspectedOutageEvent>of(new SuspectedOutageEnded(open, c.upAt(), c.at())))
                         .orElseGet(Decision::nothing);
             case AssessSuspectedOutage c ->
                 suspicion.unassessed().contains(c.suspicionId())

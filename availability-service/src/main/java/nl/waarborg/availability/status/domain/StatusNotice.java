@@ -60,7 +60,7 @@ public record StatusNotice(
     public boolean overlaps(Instant from, Instant to, Instant now) {
         var end = touched() ? endOr(now) : plannedEndAt == null ? startsAt : plannedEndAt;
         // What lasted no second still belongs to its moment.
-        return startsAt.isBefore(to) && (end.isAfter(from) || startsAt.equals(end) && !startsAt.isBefore(from));
+        return startsAt.isBefore(to) && (end.isAfter(from) || (startsAt.equals(end) && !startsAt.isBefore(from)));
     }
 
     /** The latest moment at which something was said about it. */

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.waarborg.availability.status.StatusSettings;
+import nl.waarborg.availability.status.SubscriptionSettings;
 import nl.waarborg.availability.status.domain.Language;
 import nl.waarborg.availability.status.page.PageRenderer;
 import nl.waarborg.availability.status.page.PublicAnswers;
@@ -34,7 +35,6 @@ import nl.waarborg.availability.status.page.Site;
 import nl.waarborg.availability.status.page.StatusSites;
 import nl.waarborg.availability.status.page.Visitors;
 import nl.waarborg.availability.status.words.Words;
-import nl.waarborg.availability.status.SubscriptionSettings;
 import nl.waarborg.availability.subscription.domain.Subscription;
 import nl.waarborg.availability.subscription.domain.SubscriptionCommand;
 import nl.waarborg.availability.subscription.domain.SubscriptionCommand.ConfirmSubscription;
@@ -295,7 +295,8 @@ class SubscriptionResource {
         }
         try {
             var from = URI.create(origin).getAuthority();
-            return from == null || !from.equals(publicHost) && !from.equals(headers.getHeaderString(HttpHeaders.HOST));
+            return from == null
+                    || (!from.equals(publicHost) && !from.equals(headers.getHeaderString(HttpHeaders.HOST)));
         } catch (IllegalArgumentException e) {
             return true;
         }

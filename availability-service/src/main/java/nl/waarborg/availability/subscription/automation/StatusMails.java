@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.Objects;
 import java.util.UUID;
 import nl.waarborg.availability.status.StatusSettings;
+import nl.waarborg.availability.status.SubscriptionSettings;
 import nl.waarborg.availability.status.domain.Language;
 import nl.waarborg.availability.status.projection.StatusRows.Told;
 import nl.waarborg.availability.status.words.Words;
-import nl.waarborg.availability.status.SubscriptionSettings;
 import nl.waarborg.availability.subscription.projection.Subscribers;
 
 /** What a mail to a subscriber says; every one carries the way out (RFC 2369, RFC 8058). */

@@ -43,7 +43,10 @@ class SubscriptionDeciderTest {
 
     @Test
     void a_flood_of_requests_for_one_address_is_one() {
-        subscription.given(requested, issued).when(request(START.plus(PAUSE).minusSeconds(1))).thenNothing();
+        subscription
+                .given(requested, issued)
+                .when(request(START.plus(PAUSE).minusSeconds(1)))
+                .thenNothing();
         subscription
                 .given(requested, issued)
                 .when(request(START.plus(PAUSE)))
@@ -54,13 +57,19 @@ class SubscriptionDeciderTest {
     @Test
     void the_mailed_token_confirms_and_repeating_it_changes_nothing() {
         subscription.given(requested, issued).when(confirm("hash", 60)).then(confirmed);
-        subscription.given(requested, issued, confirmed).when(confirm("hash", 120)).thenNothing();
+        subscription
+                .given(requested, issued, confirmed)
+                .when(confirm("hash", 120))
+                .thenNothing();
     }
 
     @Test
     void another_token_or_a_late_one_confirms_nothing() {
         subscription.given(requested, issued).when(confirm("other", 60)).thenRejected("AVL-025");
-        subscription.given(requested, issued).when(confirm("hash", DAY.toSeconds())).thenRejected("AVL-025");
+        subscription
+                .given(requested, issued)
+                .when(confirm("hash", DAY.toSeconds()))
+                .thenRejected("AVL-025");
         subscription.given().when(confirm("hash", 60)).thenRejected("AVL-025");
     }
 
@@ -74,10 +83,7 @@ class SubscriptionDeciderTest {
     @Test
     void what_nobody_confirmed_in_time_lapses() {
         subscription.given(requested, issued).when(lapse(DAY.minusSeconds(1))).thenNothing();
-        subscription
-                .given(requested, issued)
-                .when(lapse(DAY))
-                .then(new SubscriptionRequestLapsed(ID, START.plus(DAY)));
+        subscription.given(requested, issued).when(lapse(DAY)).then(new SubscriptionRequestLapsed(ID, START.plus(DAY)));
         subscription.given(requested, issued, confirmed).when(lapse(DAY)).thenNothing();
     }
 
