@@ -6,6 +6,9 @@ import nl.waarborg.availability.maintenance.storage.MaintenanceEventTypes;
 import nl.waarborg.availability.oncall.storage.OnCallEventTypes;
 import nl.waarborg.availability.patch.storage.PatchEventTypes;
 import nl.waarborg.availability.release.storage.ReleaseEventTypes;
+import nl.waarborg.availability.month.storage.AvailabilityMonthEventTypes;
+import nl.waarborg.availability.outage.storage.OutageEventTypes;
+import nl.waarborg.availability.system.storage.SystemEventTypes;
 import nl.waarborg.eventsourcing.test.StoredEventsSpecification;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,13 @@ class StoredEventsTest {
                 ReleaseEventTypes.RELEASE_EVENTS,
                 ReleaseEventTypes.MIGRATION_EVENTS,
                 BackgroundJobEventTypes.BACKGROUND_JOB_EVENTS,
-                OnCallEventTypes.ON_CALL_EVENTS));
+                OnCallEventTypes.ON_CALL_EVENTS,
+                SystemEventTypes.SYSTEM_EVENTS,
+                SystemEventTypes.DATA_CENTRE_EVENTS,
+                SystemEventTypes.SERVER_EVENTS,
+                OutageEventTypes.OUTAGE_EVENTS,
+                OutageEventTypes.CANDIDATE_EVENTS,
+                AvailabilityMonthEventTypes.MONTH_EVENTS,
+                AvailabilityMonthEventTypes.BURN_RATE_EVENTS));
     }
 }

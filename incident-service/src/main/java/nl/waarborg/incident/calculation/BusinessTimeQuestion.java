@@ -1,5 +1,6 @@
 package nl.waarborg.incident.calculation;
 
+import nl.waarborg.eventsourcing.web.Place;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;

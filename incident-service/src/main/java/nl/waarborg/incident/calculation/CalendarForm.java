@@ -1,5 +1,6 @@
 package nl.waarborg.incident.calculation;
 
+import nl.waarborg.eventsourcing.web.Place;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 

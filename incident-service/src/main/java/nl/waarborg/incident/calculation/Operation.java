@@ -1,5 +1,6 @@
 package nl.waarborg.incident.calculation;
 
+import nl.waarborg.eventsourcing.web.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -23,23 +23,23 @@ public record ProposedChange(
         WITHDRAW
     }
 
-    static ProposedChange classify(Classification classification) {
+    public static ProposedChange classify(Classification classification) {
         return new ProposedChange(Kind.CLASSIFY, classification, null, null, null);
     }
 
-    static ProposedChange exclude(Exclusion exclusion) {
+    public static ProposedChange exclude(Exclusion exclusion) {
         return new ProposedChange(Kind.EXCLUDE, null, exclusion, null, null);
     }
 
-    static ProposedChange withdrawExclusion(UUID exclusion) {
+    public static ProposedChange withdrawExclusion(UUID exclusion) {
         return new ProposedChange(Kind.WITHDRAW_EXCLUSION, null, null, exclusion, null);
     }
 
-    static ProposedChange correct(OutageTimes times) {
+    public static ProposedChange correct(OutageTimes times) {
         return new ProposedChange(Kind.CORRECT_TIMES, null, null, null, times);
     }
 
-    static ProposedChange withdraw() {
+    public static ProposedChange withdraw() {
         return new ProposedChange(Kind.WITHDRAW, null, null, null, null);
     }
 }

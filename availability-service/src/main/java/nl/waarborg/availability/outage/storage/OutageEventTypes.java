@@ -1,6 +1,11 @@
 package nl.waarborg.availability.outage.storage;
 
 import java.util.UUID;
+import nl.waarborg.availability.outage.domain.CandidateEvent;
+import nl.waarborg.availability.outage.domain.CandidateEvent.OutageCandidateConfirmed;
+import nl.waarborg.availability.outage.domain.CandidateEvent.OutageCandidateDismissed;
+import nl.waarborg.availability.outage.domain.CandidateEvent.OutageCandidateNoticed;
+import nl.waarborg.availability.outage.domain.CandidateEvent.OutageCandidateOver;
 import nl.waarborg.availability.outage.domain.OutageEvent;
 import nl.waarborg.availability.outage.domain.OutageEvent.DowntimeExcluded;
 import nl.waarborg.availability.outage.domain.OutageEvent.DowntimeExclusionWithdrawn;
@@ -30,7 +35,19 @@ public final class OutageEventTypes {
             .type("outage-change-proposed", OutageChangeProposed.class)
             .type("outage-change-declined", OutageChangeDeclined.class);
 
+    public static final EventTypes<CandidateEvent> CANDIDATE_EVENTS = new EventTypes<>(
+                    "outage-candidate", CandidateEvent.class)
+            .type("outage-candidate-noticed", OutageCandidateNoticed.class)
+            .type("outage-candidate-over", OutageCandidateOver.class)
+            .type("outage-candidate-confirmed", OutageCandidateConfirmed.class)
+            .type("outage-candidate-dismissed", OutageCandidateDismissed.class);
+
     private OutageEventTypes() {}
+
+    /** One for each incident, recovery operation or restore. */
+    public static StreamId candidate(UUID source) {
+        return StreamId.natural(CANDIDATE_EVENTS.category(), StreamId.PLATFORM, source.toString());
+    }
 
     public static StreamId outage(UUID outage) {
         return new StreamId(OUTAGE_EVENTS.category(), outage);
