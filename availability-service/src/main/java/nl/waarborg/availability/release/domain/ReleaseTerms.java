@@ -64,11 +64,12 @@ public record ReleaseTerms(Terms terms) {
     @Nullable
     Boolean asExperienced(Duration unavailable) {
         var bounds = bounds(TermKey.MIGRATION_UNAVAILABILITY);
-        return bounds.size() == 2
-                        && bounds.getFirst() instanceof Elapsed(var shortest)
-                        && bounds.getLast() instanceof Elapsed(var longest)
-                ? unavailable.compareTo(shortest) >= 0 && unavailable.compareTo(longest) <= 0
-                : null;
+        if (bounds.size() == 2
+                && bounds.getFirst() instanceof Elapsed(var shortest)
+                && bounds.getLast() instanceof Elapsed(var longest)) {
+            return unavailable.compareTo(shortest) >= 0 && unavailable.compareTo(longest) <= 0;
+        }
+        return null;
     }
 
     private Deadlines deadlines() {
