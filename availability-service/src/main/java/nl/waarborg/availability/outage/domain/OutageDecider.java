@@ -59,8 +59,10 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
         if (c.startedAt().isAfter(c.at())) {
             return Decision.reject(TOLD, "starts-in-future", "An outage is told when it has begun.");
         }
-        return promises(c.expectedRecoveryAt(), c.nextUpdateAt(), c.at())
-                .and(List.of(new OutageStarted(
+        var refused = notAhead(c.expectedRecoveryAt(), c.nextUpdateAt(), c.at());
+        return refused != null
+                ? new Decision<>(List.of(), refused)
+                : Decision.of(new OutageStarted(
                         c.outageId(),
                         c.provider(),
                         c.reference(),
@@ -75,7 +77,7 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
                         c.nextUpdateAt(),
                         c.incidents(),
                         c.by(),
-                        c.at())));
+                        c.at()));
     }
 
     private static Decision<OutageEvent> change(OutageCommand command, Known outage) {
@@ -93,26 +95,28 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
         if (outage.times().endedAt() != null) {
             return Decision.reject(TOLD, "outage-over", "The outage is over; correct its times if it is not.");
         }
-        return promises(c.expectedRecoveryAt(), c.nextUpdateAt(), c.at())
-                .and(List.of(new OutageUpdated(
+        var refused = notAhead(c.expectedRecoveryAt(), c.nextUpdateAt(), c.at());
+        return refused != null
+                ? new Decision<>(List.of(), refused)
+                : Decision.of(new OutageUpdated(
                         c.outageId(),
                         c.message(),
                         c.expectedRecoveryAt(),
                         c.nextUpdateAt(),
                         c.incidents(),
                         c.by(),
-                        c.at())));
+                        c.at()));
     }
 
     /** Expected recovery and the next news lie ahead. */
-    private static Decision<OutageEvent> promises(@Nullable Instant recovery, @Nullable Instant news, Instant at) {
+    private static @Nullable Rejection notAhead(@Nullable Instant recovery, @Nullable Instant news, Instant at) {
         if (recovery != null && !recovery.isAfter(at)) {
-            return Decision.reject(TOLD, "recovery-in-past", "An expected recovery lies ahead.");
+            return new Rejection(TOLD, "recovery-in-past", "An expected recovery lies ahead.");
         }
         if (news != null && !news.isAfter(at)) {
-            return Decision.reject(TOLD, "next-update-in-past", "The next update lies ahead.");
+            return new Rejection(TOLD, "next-update-in-past", "The next update lies ahead.");
         }
-        return Decision.nothing();
+        return null;
     }
 
     private static Decision<OutageEvent> end(EndOutage c, Known outage) {
