@@ -59,8 +59,10 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
         if (c.startedAt().isAfter(c.at())) {
             return Decision.reject(TOLD, "starts-in-future", "An outage is told when it has begun.");
         }
-        return promises(c.expectedRecoveryAt(), c.nextUpdateAt(), c.at())
-                .and(List.of(new OutageStarted(
+        var refused = notAhead(c.expectedRecoveryAt(), c.nextUpdateAt(), c.at());
+        return refused != null
+                ? new Decision<>(List.of(), refused)
+                : Decision.of(new OutageStarted(
                         c.outageId(),
                         c.provider(),
                         c.reference(),
@@ -75,7 +77,7 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
                         c.nextUpdateAt(),
                         c.incidents(),
                         c.by(),
-                        c.at())));
+                        c.at()));
     }
 
     private static Decision<OutageEvent> change(OutageCommand command, Known outage) {
@@ -93,26 +95,28 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
         if (outage.times().endedAt() != null) {
             return Decision.reject(TOLD, "outage-over", "The outage is over; correct its times if it is not.");
         }
-        return promises(c.expectedRecoveryAt(), c.nextUpdateAt(), c.at())
-                .and(List.of(new OutageUpdated(
+        var refused = notAhead(c.expectedRecoveryAt(), c.nextUpdateAt(), c.at());
+        return refused != null
+                ? new Decision<>(List.of(), refused)
+                : Decision.of(new OutageUpdated(
                         c.outageId(),
                         c.message(),
                         c.expectedRecoveryAt(),
                         c.nextUpdateAt(),
                         c.incidents(),
                         c.by(),
-                        c.at())));
+                        c.at()));
     }
 
     /** Expected recovery and the next news lie ahead. */
-    private static Decision<OutageEvent> promises(@Nullable Instant recovery, @Nullable Instant news, Instant at) {
+    private static @Nullable Rejection notAhead(@Nullable Instant recovery, @Nullable Instant news, Instant at) {
         if (recovery != null && !recovery.isAfter(at)) {
-            return Decision.reject(TOLD, "recovery-in-past", "An expected recovery lies ahead.");
+            return new Rejection(TOLD, "recovery-in-past", "An expected recovery lies ahead.");
         }
         if (news != null && !news.isAfter(at)) {
-            return Decision.reject(TOLD, "next-update-in-past", "The next update lies ahead.");
+            return new Rejection(TOLD, "next-update-in-past", "The next update lies ahead.");
         }
-        return Decision.nothing();
+        return null;
     }
 
     private static Decision<OutageEvent> end(EndOutage c, Known outage) {
@@ -152,11 +156,10 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
         }
         if (c.by() == null) {
             return Decision.reject(
-                    DECISIVE,
-                    "person-needed",
-                    "A month was closed with this outage: a person must propose the change.");
+                    DECISIVE, "person-needed", "A month was closed with this outage: a person must propose the change.");
         }
-        return Decision.of(new OutageChangeProposed(c.outageId(), c.proposalId(), c.change(), reason, c.by(), c.at()));
+        return Decision.of(
+                new OutageChangeProposed(c.outageId(), c.proposalId(), c.change(), reason, c.by(), c.at()));
     }
 
     private static boolean needsReason(ProposedChange.Kind kind) {
@@ -172,15 +175,14 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
             return notProposed();
         }
         if (c.by() == null || c.by().equals(proposal.by())) {
-            return Decision.reject(
-                    DECISIVE, "second-person-needed", "Another person than the one who proposed it decides.");
+            return Decision.reject(DECISIVE, "second-person-needed", "Another person than the one who proposed it decides.");
         }
         // Things may have changed since it was proposed.
         var refusal = refusal(proposal.change(), outage, c.at());
         return refusal != null
                 ? new Decision<>(List.of(), refusal)
-                : Decision.of(
-                        applied(c.outageId(), proposal.change(), proposal.reason(), proposal.by(), c.by(), c.at()));
+                : Decision.of(applied(
+                        c.outageId(), proposal.change(), proposal.reason(), proposal.by(), c.by(), c.at()));
     }
 
     private static Decision<OutageEvent> decline(DeclineOutageChange c, Known outage) {
@@ -223,14 +225,11 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
         }
         var end = Objects.requireNonNullElse(outage.times().endedAt(), at);
         if (line.from().isBefore(outage.times().startedAt()) || line.to().isAfter(end)) {
-            return new Rejection(
-                    rule, "exclusion-outside-outage", "Only time of the outage, up to now, can be excluded.");
+            return new Rejection(rule, "exclusion-outside-outage", "Only time of the outage, up to now, can be excluded.");
         }
         if ((line.reason() == ExclusionReason.CUSTOMER_RESPONSIBILITY) != (line.tenantId() != null)) {
             return new Rejection(
-                    rule,
-                    "exclusion-of-tenant",
-                    "A customer's responsibility names the customer, any other reason none.");
+                    rule, "exclusion-of-tenant", "A customer's responsibility names the customer, any other reason none.");
         }
         if (outage.ledger().values().stream()
                 .anyMatch(other -> Objects.equals(other.tenantId(), line.tenantId()) && other.overlaps(line))) {
@@ -249,8 +248,7 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
         }
         var last = Objects.requireNonNullElse(end, at);
         if (outage.ledger().values().stream()
-                .anyMatch(line ->
-                        line.from().isBefore(times.startedAt()) || line.to().isAfter(last))) {
+                .anyMatch(line -> line.from().isBefore(times.startedAt()) || line.to().isAfter(last))) {
             return new Rejection(
                     DECISIVE, "exclusion-outside-outage", "The ledger excludes time outside; withdraw that first.");
         }

@@ -73,6 +73,7 @@ public class PostedServers {
                                         posted.standbyId(),
                                         standby.standsBy(posted.provider(), posted.standbyId()),
                                         context.actor().id(),
-                                        Objects.requireNonNullElse(posted.activatedAt(), context.occurredAt())))));
+                                        Objects.requireNonNullElse(
+                                                posted.activatedAt(), context.occurredAt())))));
     }
 }
