@@ -34,8 +34,8 @@ record AvailabilityQuestion(
         Map<String, List<Interval>> unmeasured,
         Optional<BigDecimal> floor) {
 
-    private static final Set<String> FIELDS = Set.of(
-            "zone", "from", "to", "month", "components", "outages", "exclusions", "unmeasured", "floor");
+    private static final Set<String> FIELDS =
+            Set.of("zone", "from", "to", "month", "components", "outages", "exclusions", "unmeasured", "floor");
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -52,8 +52,8 @@ record AvailabilityQuestion(
         var outages = new ArrayList<Outage<String>>();
         question.optional("outages")
                 .flatMap(field -> field.items("a list of outages"))
-                .ifPresent(items -> items.forEach(item -> period.flatMap(whole -> outage(item, known, whole))
-                        .ifPresent(outages::add)));
+                .ifPresent(items -> items.forEach(item ->
+                        period.flatMap(whole -> outage(item, known, whole)).ifPresent(outages::add)));
         var exclusions = parts(question, "exclusions", Set.of("from", "to", "reason", "component"), known, false);
         var unmeasured = parts(question, "unmeasured", Set.of("component", "from", "to"), known, true);
         question.refuseWhatIsWrong();
@@ -121,8 +121,7 @@ record AvailabilityQuestion(
         var from = item.required("from").flatMap(AvailabilityQuestion::wholeSecond);
         if (item.has("to")) {
             var to = item.required("to").flatMap(AvailabilityQuestion::wholeSecond);
-            return component.flatMap(
-                    name -> ordered(item, from, to).map(time -> new Outage<>(name, time, calamity)));
+            return component.flatMap(name -> ordered(item, from, to).map(time -> new Outage<>(name, time, calamity)));
         }
         // One that begins after the period is over does not touch it.
         return component.flatMap(name -> from.filter(begin -> begin.isBefore(whole.to()))
@@ -150,15 +149,15 @@ record AvailabilityQuestion(
         components.forEach(component -> byComponent.put(
                 component,
                 parts.stream()
-                        .filter(part ->
-                                part.component.map(component::equals).orElse(true))
+                        .filter(part -> part.component.map(component::equals).orElse(true))
                         .map(Part::time)
                         .toList()));
         return byComponent;
     }
 
     private static Optional<String> component(Place place, Set<String> known) {
-        return place.text().flatMap(name -> known.contains(name) ? Optional.of(name) : place.wrong("is no component named above"));
+        return place.text()
+                .flatMap(name -> known.contains(name) ? Optional.of(name) : place.wrong("is no component named above"));
     }
 
     private static Optional<Interval> interval(Place place) {
@@ -178,7 +177,9 @@ record AvailabilityQuestion(
 
     private static Optional<Instant> wholeSecond(Place place) {
         return place.instant()
-                .flatMap(moment -> moment.equals(moment.truncatedTo(ChronoUnit.SECONDS)) ? Optional.of(moment) : place.wrong("must be a whole second"));
+                .flatMap(moment -> moment.equals(moment.truncatedTo(ChronoUnit.SECONDS))
+                        ? Optional.of(moment)
+                        : place.wrong("must be a whole second"));
     }
 
     /** @param highest percent, inclusive */

@@ -12,7 +12,12 @@ import nl.waarborg.eventsourcing.web.ProblemException;
 
 /** "How fast is the error budget used?" Seconds of the whole service; the floor in percent. */
 record BurnRateQuestion(
-        BigDecimal floor, long windowSeconds, long downSeconds, Window shortWindow, Window longWindow, BigDecimal factor) {
+        BigDecimal floor,
+        long windowSeconds,
+        long downSeconds,
+        Window shortWindow,
+        Window longWindow,
+        BigDecimal factor) {
 
     private static final Set<String> FIELDS =
             Set.of("floor", "windowSeconds", "elapsedSeconds", "downSeconds", "short", "long", "factor");
@@ -35,9 +40,8 @@ record BurnRateQuestion(
                 && shortWindow.get().seconds() > longWindow.get().seconds()) {
             question.at("short").at("seconds").wrong("is longer than the long window");
         }
-        var factor = question.required("factor")
-                .flatMap(field -> field.number()
-                        .flatMap(number -> number.signum() > 0 ? Optional.of(number) : field.wrong("must be above 0")));
+        var factor = question.required("factor").flatMap(field -> field.number()
+                .flatMap(number -> number.signum() > 0 ? Optional.of(number) : field.wrong("must be above 0")));
         question.refuseWhatIsWrong();
         return new BurnRateQuestion(
                 floor.orElseThrow(),

@@ -83,7 +83,9 @@ class OutageAggregate implements Aggregate {
     @Override
     public List<Subscription<?>> subscriptions() {
         return List.of(
-                Subscription.to("incident", "outage-candidates", DisruptionEvent.TYPES).automate(disruptions),
-                Subscription.to("backup", "recovery-candidates", RecoveryEvent.TYPES).automate(recoveries));
+                Subscription.to("incident", "outage-candidates", DisruptionEvent.TYPES)
+                        .automate(disruptions),
+                Subscription.to("backup", "recovery-candidates", RecoveryEvent.TYPES)
+                        .automate(recoveries));
     }
 }

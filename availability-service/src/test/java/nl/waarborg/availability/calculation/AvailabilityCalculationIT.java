@@ -42,7 +42,10 @@ class AvailabilityCalculationIT {
     void availability_is_answered_exactly_as_the_description_says() {
         assertEquals(
                 json(Examples.AVAILABILITY_ANSWER),
-                json(ask("availability", Examples.AVAILABILITY).statusCode(200).extract().asString()));
+                json(ask("availability", Examples.AVAILABILITY)
+                        .statusCode(200)
+                        .extract()
+                        .asString()));
     }
 
     @Rule("AVL-003")
@@ -50,7 +53,10 @@ class AvailabilityCalculationIT {
     void burn_rate_is_answered_exactly_as_the_description_says() {
         assertEquals(
                 json(Examples.BURN_RATE_ANSWER),
-                json(ask("burn-rate", Examples.BURN_RATE).statusCode(200).extract().asString()));
+                json(ask("burn-rate", Examples.BURN_RATE)
+                        .statusCode(200)
+                        .extract()
+                        .asString()));
     }
 
     @Test
@@ -96,7 +102,11 @@ class AvailabilityCalculationIT {
                                 "/exclusions/1/to",
                                 "/unmeasured/0/component",
                                 "/floor"));
-        ask("burn-rate", Examples.BURN_RATE.replace("99.5", "100").replace("\"downSeconds\": 360}", "\"downSeconds\": 3601}"))
+        ask(
+                        "burn-rate",
+                        Examples.BURN_RATE
+                                .replace("99.5", "100")
+                                .replace("\"downSeconds\": 360}", "\"downSeconds\": 3601}"))
                 .statusCode(422)
                 .body("errors.pointer", containsInAnyOrder("/floor", "/long/downSeconds"));
     }

@@ -93,7 +93,10 @@ class OutageIT {
     @Rule({"AVL-025", "AVL-027"})
     @Test
     void a_monitor_posts_an_outage_and_everyone_of_the_vendor_follows_it() {
-        post("start-outage", Map.of("reference", "P-1", "components", List.of("PROFIT"), "errorMessage", "No answer"), "2026-03-10T08:00:00Z")
+        post(
+                        "start-outage",
+                        Map.of("reference", "P-1", "components", List.of("PROFIT"), "errorMessage", "No answer"),
+                        "2026-03-10T08:00:00Z")
                 .then()
                 .statusCode(201);
         var id = idOf("P-1");
@@ -113,19 +116,27 @@ class OutageIT {
                         "2026-03-10T08:30:00Z")
                 .then()
                 .statusCode(201);
-        as(customer()).get("/api/v1/outages/" + id)
+        as(customer())
+                .get("/api/v1/outages/" + id)
                 .then()
                 .statusCode(200)
                 .body("expectedRecoveryAt", equalTo("2026-03-10T10:00:00Z"))
                 .body("affectedTenants", nullValue());
-        post("end-outage", Map.of("reference", "P-1"), "2026-03-10T09:29:00Z").then().statusCode(201);
+        post("end-outage", Map.of("reference", "P-1"), "2026-03-10T09:29:00Z")
+                .then()
+                .statusCode(201);
         as(customer())
                 .get("/api/v1/outages/" + id + "/history")
                 .then()
                 .body("kind", contains("STARTED", "UPDATED", "UPDATED", "ENDED"))
                 .body("expectedRecoveryAt", hasItem("2026-03-10T09:00:00Z"));
-        as(Identity.of(Role.OPERATOR, "phocus", null)).get("/api/v1/outages/" + id).then().statusCode(404);
-        post("end-outage", Map.of("reference", "P-1"), "2026-03-10T09:29:00Z").then().statusCode(201);
+        as(Identity.of(Role.OPERATOR, "phocus", null))
+                .get("/api/v1/outages/" + id)
+                .then()
+                .statusCode(404);
+        post("end-outage", Map.of("reference", "P-1"), "2026-03-10T09:29:00Z")
+                .then()
+                .statusCode(201);
         post("end-outage", Map.of("reference", "NONE"), "2026-03-10T09:29:00Z")
                 .then()
                 .statusCode(409)
@@ -137,22 +148,29 @@ class OutageIT {
     void a_closed_month_stays_and_a_change_that_two_people_made_is_a_correction_beside_it() {
         post(
                         "start-outage",
-                        Map.of("reference", "P-2", "components", List.of("PROFIT"), "startedAt", "2026-05-10T08:00:00Z"),
+                        Map.of(
+                                "reference",
+                                "P-2",
+                                "components",
+                                List.of("PROFIT"),
+                                "startedAt",
+                                "2026-05-10T08:00:00Z"),
                         "2026-05-10T08:01:00Z")
                 .then()
                 .statusCode(201);
-        post("end-outage", Map.of("reference", "P-2"), "2026-05-10T10:00:00Z").then().statusCode(201);
+        post("end-outage", Map.of("reference", "P-2"), "2026-05-10T10:00:00Z")
+                .then()
+                .statusCode(201);
         var id = idOf("P-2");
-        await().atMost(SOON)
-                .untilAsserted(() -> as(customer())
-                        .queryParam("tenant", TENANT)
-                        .get("/api/v1/availability/months/2026-05")
-                        .then()
-                        .statusCode(200)
-                        .body("provisional", equalTo(false))
-                        .body("figures.downSeconds", equalTo(7200))
-                        .body("figures.availability", nullValue())
-                        .body("figures.notMeasured", hasSize(5)));
+        await().atMost(SOON).untilAsserted(() -> as(customer())
+                .queryParam("tenant", TENANT)
+                .get("/api/v1/availability/months/2026-05")
+                .then()
+                .statusCode(200)
+                .body("provisional", equalTo(false))
+                .body("figures.downSeconds", equalTo(7200))
+                .body("figures.availability", nullValue())
+                .body("figures.notMeasured", hasSize(5)));
         var before = as(customer()).queryParam("tenant", TENANT).get("/api/v1/availability/months/2026-05");
         int frozen = before.path("closed.closed.downSeconds");
         List<?> corrections = before.path("corrections");
@@ -163,8 +181,7 @@ class OutageIT {
                 "reason", "CUSTOMER_RESPONSIBILITY",
                 "tenant", TENANT,
                 "justification", "Their own import blocked the database");
-        var proposal = as(anna)
-                .body(exclusion)
+        var proposal = as(anna).body(exclusion)
                 .post("/api/v1/outages/" + id + "/exclusions")
                 .then()
                 .statusCode(201)
@@ -174,21 +191,17 @@ class OutageIT {
         var approval = "/api/v1/outages/" + id + "/proposals/" + proposal + "/approval";
         as(anna).post(approval).then().statusCode(409).body("rule", equalTo("AVL-009"));
         as(operator(UUID.randomUUID())).post(approval).then().statusCode(204);
-        await().atMost(SOON)
-                .untilAsserted(() -> as(customer())
-                        .queryParam("tenant", TENANT)
-                        .get("/api/v1/availability/months/2026-05")
-                        .then()
-                        .body("closed.closed.excludedSeconds", equalTo(0))
-                        .body("closed.closed.downSeconds", equalTo(frozen))
-                        .body("figures.excludedSeconds", equalTo(3600))
-                        .body("corrections", hasSize(corrections.size() + 1))
-                        .body("ledger.reason", contains("CUSTOMER_RESPONSIBILITY"))
-                        .body("ledger.clause", contains("AFAS §2.3.1 (OP-22)")));
-        as(customer())
+        await().atMost(SOON).untilAsserted(() -> as(customer())
+                .queryParam("tenant", TENANT)
                 .get("/api/v1/availability/months/2026-05")
                 .then()
-                .body("figures.excludedSeconds", equalTo(0));
+                .body("closed.closed.excludedSeconds", equalTo(0))
+                .body("closed.closed.downSeconds", equalTo(frozen))
+                .body("figures.excludedSeconds", equalTo(3600))
+                .body("corrections", hasSize(corrections.size() + 1))
+                .body("ledger.reason", contains("CUSTOMER_RESPONSIBILITY"))
+                .body("ledger.clause", contains("AFAS §2.3.1 (OP-22)")));
+        as(customer()).get("/api/v1/availability/months/2026-05").then().body("figures.excludedSeconds", equalTo(0));
         as(customer()).get("/api/v1/availability/months").then().body("month", hasItem("2026-05"));
         as(customer())
                 .queryParam("tenant", TENANT)
@@ -204,8 +217,7 @@ class OutageIT {
                 .statusCode(201)
                 .extract()
                 .path("disputeId");
-        as(anna)
-                .body(Map.of("outcome", "MEASUREMENTS_STAND", "explanation", "The measurements say two hours"))
+        as(anna).body(Map.of("outcome", "MEASUREMENTS_STAND", "explanation", "The measurements say two hours"))
                 .post("/api/v1/availability/disputes/" + dispute + "/settlement")
                 .then()
                 .statusCode(204);
@@ -221,7 +233,13 @@ class OutageIT {
     void an_outage_that_nobody_ended_counts_to_the_end_of_its_month_and_not_in_the_next() {
         post(
                         "start-outage",
-                        Map.of("reference", "P-3", "components", List.of("CONNECTORS"), "startedAt", "2026-07-31T21:00:00Z"),
+                        Map.of(
+                                "reference",
+                                "P-3",
+                                "components",
+                                List.of("CONNECTORS"),
+                                "startedAt",
+                                "2026-07-31T21:00:00Z"),
                         "2026-07-31T21:00:00Z")
                 .then()
                 .statusCode(201);
@@ -258,11 +276,19 @@ class OutageIT {
                 .statusCode(204);
         post(
                         "start-outage",
-                        Map.of("reference", "P-4", "systems", List.of("profit-test"), "startedAt", "2026-01-10T08:00:00Z"),
+                        Map.of(
+                                "reference",
+                                "P-4",
+                                "systems",
+                                List.of("profit-test"),
+                                "startedAt",
+                                "2026-01-10T08:00:00Z"),
                         "2026-01-10T08:00:00Z")
                 .then()
                 .statusCode(201);
-        post("end-outage", Map.of("reference", "P-4"), "2026-01-10T10:00:00Z").then().statusCode(201);
+        post("end-outage", Map.of("reference", "P-4"), "2026-01-10T10:00:00Z")
+                .then()
+                .statusCode(201);
         await().atMost(SOON).untilAsserted(() -> as(customer())
                 .get("/api/v1/availability/months/2026-01")
                 .then()
@@ -274,13 +300,15 @@ class OutageIT {
     @Test
     void a_server_that_stands_by_steps_in() {
         var anna = operator(UUID.randomUUID());
-        as(anna).body(Map.of("standby", true)).put("/api/v1/servers/db-9").then().statusCode(204);
+        as(anna).body(Map.of("standby", true))
+                .put("/api/v1/servers/db-9")
+                .then()
+                .statusCode(204);
         post("record-server-failure", Map.of("serverId", "db-7", "cause", "power"), "2026-03-10T08:00:00Z")
                 .then()
                 .statusCode(201);
         as(anna).get("/api/v1/servers").then().body("find { it.serverId == 'db-7' }.unreplaced", equalTo(true));
-        as(anna)
-                .body(Map.of("standbyId", "db-1"))
+        as(anna).body(Map.of("standbyId", "db-1"))
                 .post("/api/v1/servers/db-7/standby")
                 .then()
                 .statusCode(409)
@@ -295,8 +323,7 @@ class OutageIT {
     @Test
     void a_data_centre_has_the_network_availability_that_the_agreement_names() {
         var anna = operator(UUID.randomUUID());
-        as(anna)
-                .body(Map.of("name", "North", "location", "Leeuwarden", "country", "NL"))
+        as(anna).body(Map.of("name", "North", "location", "Leeuwarden", "country", "NL"))
                 .put("/api/v1/data-centres/north")
                 .then()
                 .statusCode(204);
@@ -313,17 +340,14 @@ class OutageIT {
                 "1",
                 Map.of("incidentId", incident, "insideWindow", true, "reportedAt", "2026-03-10T08:00:00Z"));
         var anna = operator(UUID.randomUUID());
-        await().atMost(SOON).untilAsserted(() -> as(anna)
-                .queryParam("state", "WAITING")
+        await().atMost(SOON).untilAsserted(() -> as(anna).queryParam("state", "WAITING")
                 .get("/api/v1/outage-candidates")
                 .then()
                 .statusCode(200)
                 .body("source", hasItem(incident.toString())));
-        var candidate = as(anna)
-                .get("/api/v1/outage-candidates")
-                .path("find { it.source == '" + incident + "' }.candidateId");
-        var outage = as(anna)
-                .body(Map.of(
+        var candidate =
+                as(anna).get("/api/v1/outage-candidates").path("find { it.source == '" + incident + "' }.candidateId");
+        var outage = as(anna).body(Map.of(
                         "components",
                         List.of("PROFIT", "INSITE", "OUTSITE", "POCKET", "CONNECTORS"),
                         "errorMessage",
@@ -335,29 +359,28 @@ class OutageIT {
                 .statusCode(201)
                 .extract()
                 .path("outageId");
-        as(anna)
-                .body(Map.of("outageId", outage))
+        as(anna).body(Map.of("outageId", outage))
                 .post("/api/v1/outage-candidates/" + candidate + "/confirmation")
                 .then()
                 .statusCode(204);
-        as(anna)
-                .body(Map.of("reason", "No"))
+        as(anna).body(Map.of("reason", "No"))
                 .post("/api/v1/outage-candidates/" + candidate + "/dismissal")
                 .then()
                 .statusCode(409);
-        await().atMost(SOON).untilAsserted(() -> as(anna)
-                .get("/api/v1/availability/error-budget")
+        await().atMost(SOON).untilAsserted(() -> as(anna).get("/api/v1/availability/error-budget")
                 .then()
                 .statusCode(200)
                 .body("alerts", not(hasSize(0))));
-        as(anna).body(Map.of("reason", "It was my browser")).post("/api/v1/outages/" + outage + "/withdrawal").then().statusCode(204);
+        as(anna).body(Map.of("reason", "It was my browser"))
+                .post("/api/v1/outages/" + outage + "/withdrawal")
+                .then()
+                .statusCode(204);
     }
 
     @Test
     void bad_input_is_named_field_by_field_and_changes_nothing() {
         var anna = operator(UUID.randomUUID());
-        as(anna)
-                .body(Map.of(
+        as(anna).body(Map.of(
                         "systems", List.of("no-such"),
                         "affectedTenants", List.of(UUID.randomUUID()),
                         "errorMessage", "x",
@@ -366,14 +389,19 @@ class OutageIT {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", containsInAnyOrder("/systems/0", "/affectedTenants", "/startedAt"));
-        as(anna)
-                .body("{\"colour\": 1, \"components\": [\"MOON\"]}")
+        as(anna).body("{\"colour\": 1, \"components\": [\"MOON\"]}")
                 .post("/api/v1/outages")
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", containsInAnyOrder("/colour", "/components/0", "/errorMessage"));
-        post("start-outage", Map.of("reference", "P-9"), "2026-03-10T08:00:00Z").then().statusCode(422);
-        as(customer()).body(Map.of("errorMessage", "x")).post("/api/v1/outages").then().statusCode(403);
+        post("start-outage", Map.of("reference", "P-9"), "2026-03-10T08:00:00Z")
+                .then()
+                .statusCode(422);
+        as(customer())
+                .body(Map.of("errorMessage", "x"))
+                .post("/api/v1/outages")
+                .then()
+                .statusCode(403);
         as(anna).get("/api/v1/availability/months/2099-01").then().statusCode(422);
     }
 
@@ -400,14 +428,22 @@ class OutageIT {
                         "afas", null, List.of(SOURCE), List.of("nl.waarborg.availability.*"), true)))
                 .contentType("application/cloudevents+json")
                 .body(json(Map.of(
-                        "specversion", "1.0",
-                        "id", UUID.randomUUID(),
-                        "source", SOURCE,
-                        "type", "nl.waarborg.availability." + type + ".v1",
-                        "time", at,
-                        "tenantid", NIL,
-                        "datacontenttype", "application/json",
-                        "data", whole)))
+                        "specversion",
+                        "1.0",
+                        "id",
+                        UUID.randomUUID(),
+                        "source",
+                        SOURCE,
+                        "type",
+                        "nl.waarborg.availability." + type + ".v1",
+                        "time",
+                        at,
+                        "tenantid",
+                        NIL,
+                        "datacontenttype",
+                        "application/json",
+                        "data",
+                        whole)))
                 .post("/api/v1/events");
     }
 
@@ -429,17 +465,27 @@ class OutageIT {
                 Map.<String, Object>of("bootstrap.servers", ServiceSurroundings.kafka()),
                 new StringSerializer(),
                 new StringSerializer())) {
-            var key = data.get("incidentId") == null ? TENANT.toString() : data.get("incidentId").toString();
+            var key = data.get("incidentId") == null
+                    ? TENANT.toString()
+                    : data.get("incidentId").toString();
             var record = new ProducerRecord<>(service + ".events", key, json(data));
             Map.of(
-                            "ce_specversion", "1.0",
-                            "ce_id", UUID.randomUUID().toString(),
-                            "ce_source", "urn:waarborg:" + service,
-                            "ce_type", "nl.waarborg." + service + "." + type + ".v1",
-                            "ce_time", Instant.now().toString(),
-                            "ce_tenantid", TENANT.toString(),
-                            "ce_sequence", sequence,
-                            "content-type", "application/json")
+                            "ce_specversion",
+                            "1.0",
+                            "ce_id",
+                            UUID.randomUUID().toString(),
+                            "ce_source",
+                            "urn:waarborg:" + service,
+                            "ce_type",
+                            "nl.waarborg." + service + "." + type + ".v1",
+                            "ce_time",
+                            Instant.now().toString(),
+                            "ce_tenantid",
+                            TENANT.toString(),
+                            "ce_sequence",
+                            sequence,
+                            "content-type",
+                            "application/json")
                     .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
             producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {

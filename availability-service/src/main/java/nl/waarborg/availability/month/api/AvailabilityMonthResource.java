@@ -71,7 +71,9 @@ import org.jspecify.annotations.Nullable;
     Roles.INCIDENT_VIEWER,
     Roles.AGREEMENT_CONTACT
 })
-@Tag(name = "availability", description = "Figures per local month, both formulas, corrections, disputes and plans (AVL-001 to AVL-012)")
+@Tag(
+        name = "availability",
+        description = "Figures per local month, both formulas, corrections, disputes and plans (AVL-001 to AVL-012)")
 class AvailabilityMonthResource {
 
     private static final int MONTHS_OF_A_YEAR = 12;
@@ -113,7 +115,9 @@ class AvailabilityMonthResource {
             List<Correction> corrections,
             List<LedgerLine> ledger) {}
 
-    @Schema(description = "The section 'Availability, maintenance and disruptions' of the First Class report, over the past year")
+    @Schema(
+            description =
+                    "The section 'Availability, maintenance and disruptions' of the First Class report, over the past year")
     record YearReport(List<YearMonthFigures> months, int maintenanceCount, int outageCount) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -138,7 +142,8 @@ class AvailabilityMonthResource {
     @Path("/months")
     @Operation(
             summary = "The closed months, the latest first (AVL-012)",
-            description = "Of the platform; with tenant of that customer, which is information: the floor is of the platform (OP-25).")
+            description =
+                    "Of the platform; with tenant of that customer, which is information: the floor is of the platform (OP-25).")
     public List<MonthRow> months(
             @QueryParam("from") @Parameter(example = "2024-01") @Nullable String from,
             @QueryParam("through") @Parameter(example = "2026-03") @Nullable String through,
@@ -153,10 +158,11 @@ class AvailabilityMonthResource {
     @Path("/months/{month}")
     @Operation(
             summary = "One month with both formulas, the exclusion ledger and its corrections",
-            description = "Provisional until it is closed, three days after its end. Closed figures stay; what became known later stands"
-                    + " beside them. availability is the contractual figure (OP-24), includingExcluded the other formula, byDefinition leaves"
-                    + " calamities out as well (OP-22), strict is down when any component is (OP-23). Components that nobody measured are named,"
-                    + " and nothing is claimed of them.")
+            description =
+                    "Provisional until it is closed, three days after its end. Closed figures stay; what became known later stands"
+                            + " beside them. availability is the contractual figure (OP-24), includingExcluded the other formula, byDefinition leaves"
+                            + " calamities out as well (OP-22), strict is down when any component is (OP-23). Components that nobody measured are named,"
+                            + " and nothing is claimed of them.")
     public Response month(@PathParam("month") String text, @QueryParam("tenant") @Nullable UUID tenant) {
         var month = parse("/month", text);
         var customer = seen(tenant);
@@ -183,8 +189,10 @@ class AvailabilityMonthResource {
     @GET
     @Path("/year-report")
     @Operation(
-            summary = "Availability of the past twelve closed months, with the times of maintenance and disruption (AVL-047)",
-            description = "Of a customer, in whose figures alone its own disruptions are left out (OP-25); without tenant of the platform.")
+            summary =
+                    "Availability of the past twelve closed months, with the times of maintenance and disruption (AVL-047)",
+            description =
+                    "Of a customer, in whose figures alone its own disruptions are left out (OP-25); without tenant of the platform.")
     public YearReport year(@QueryParam("tenant") @Nullable UUID tenant) {
         var running = bounds.of(clock.instant());
         var months = view.months(seen(tenant), running.minusMonths(MONTHS_OF_A_YEAR), running).stream()
@@ -222,7 +230,8 @@ class AvailabilityMonthResource {
     @Path("/improvement-plans")
     @Operation(
             summary = "Plans after a missed floor (AVL-010)",
-            description = "The vendor's people see also those that are due or drafted: open tasks until they are published (OP-38).")
+            description =
+                    "The vendor's people see also those that are due or drafted: open tasks until they are published (OP-38).")
     public List<PlanRow> plans() {
         return view.plans(null, !caller.vendor());
     }

@@ -98,7 +98,8 @@ public final class WhenBudgetBurnsThenAlert implements DeadlineHandler {
 
     /** Counted downtime as the mean of the components: known outages burn whether or not a monitor watched. */
     private static Window window(AvailabilityFigures figures) {
-        var components = Math.max(1, figures.components().size() + figures.notMeasured().size());
+        var components =
+                Math.max(1, figures.components().size() + figures.notMeasured().size());
         return new Window(
                 Duration.between(figures.from(), figures.to()).toSeconds(),
                 Fraction.of(figures.downSeconds(), components));

@@ -72,8 +72,7 @@ public record Availability<C>(Map<C, ComponentTime> perComponent, Optional<Fract
         }
         var total = whole.without(excluded.or(unseen).without(down)).seconds();
         return new Availability<>(
-                perComponent,
-                total == 0 ? Optional.empty() : Optional.of(Fraction.of(total - down.seconds(), total)));
+                perComponent, total == 0 ? Optional.empty() : Optional.of(Fraction.of(total - down.seconds(), total)));
     }
 
     private static Times times(
@@ -151,9 +150,8 @@ public record Availability<C>(Map<C, ComponentTime> perComponent, Optional<Fract
                 .toList();
         return shares.isEmpty()
                 ? Optional.empty()
-                : Optional.of(shares.stream()
-                        .reduce(Fraction.ZERO, Fraction::plus)
-                        .over(Fraction.of(shares.size(), 1)));
+                : Optional.of(
+                        shares.stream().reduce(Fraction.ZERO, Fraction::plus).over(Fraction.of(shares.size(), 1)));
     }
 
     private long measured() {

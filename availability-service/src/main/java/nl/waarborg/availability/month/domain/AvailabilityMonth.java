@@ -18,8 +18,7 @@ public sealed interface AvailabilityMonth {
      * @param measures as drafted
      * @param disputes that are not settled
      */
-    record Closed(
-            AvailabilityFigures latest, boolean missed, Plan plan, @Nullable String measures, Set<UUID> disputes)
+    record Closed(AvailabilityFigures latest, boolean missed, Plan plan, @Nullable String measures, Set<UUID> disputes)
             implements AvailabilityMonth {
 
         public Closed {

@@ -69,8 +69,7 @@ public final class AvailabilityMonthDecider
                 switch (plan(month)) {
                     case NOT_DUE -> notDue();
                     case DUE -> Decision.reject(PLAN, "plan-not-drafted", "Draft the plan first.");
-                    case DRAFTED ->
-                        Decision.of(new ImprovementPlanPublished(c.provider(), c.month(), c.by(), c.at()));
+                    case DRAFTED -> Decision.of(new ImprovementPlanPublished(c.provider(), c.month(), c.by(), c.at()));
                     case PUBLISHED -> Decision.nothing();
                 };
             case DisputeAvailability c ->
@@ -108,8 +107,8 @@ public final class AvailabilityMonthDecider
                 && !missed
                 && figures.availability() != null
                 && figures.floor() != null) {
-            events.add(new AvailabilityFloorMissed(
-                    c.provider(), c.month(), figures.availability(), figures.floor(), at));
+            events.add(
+                    new AvailabilityFloorMissed(c.provider(), c.month(), figures.availability(), figures.floor(), at));
         }
         if (Boolean.TRUE.equals(figures.floorMet()) && missed) {
             events.add(new AvailabilityFloorMissWithdrawn(c.provider(), c.month(), at));

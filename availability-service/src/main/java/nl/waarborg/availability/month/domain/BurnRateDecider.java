@@ -20,10 +20,10 @@ public final class BurnRateDecider implements Decider<BurnRateCommand, BurnRateA
     public Decision<BurnRateEvent> decide(BurnRateCommand command, BurnRateAlert alert) {
         return switch (command) {
             case EvaluateBurnRate c when c.burning().equals(alert.burning()) -> Decision.nothing();
-            case EvaluateBurnRate c when c.burning().isEmpty() ->
-                Decision.of(new BurnRateAlertEnded(c.provider(), c.at()));
-            case EvaluateBurnRate c when alert.burning().isEmpty() ->
-                Decision.of(new BurnRateAlertStarted(c.provider(), c.burning(), c.at()));
+            case EvaluateBurnRate c
+            when c.burning().isEmpty() -> Decision.of(new BurnRateAlertEnded(c.provider(), c.at()));
+            case EvaluateBurnRate c
+            when alert.burning().isEmpty() -> Decision.of(new BurnRateAlertStarted(c.provider(), c.burning(), c.at()));
             case EvaluateBurnRate c -> Decision.of(new BurnRateAlertChanged(c.provider(), c.burning(), c.at()));
         };
     }

@@ -96,7 +96,8 @@ public final class AvailabilityMonthsProjection implements Projection<Availabili
             add(statements, recorded);
             if (recorded.event() instanceof AvailabilityMonthClosed e
                     && recorded.tenant().equals(StreamId.PLATFORM)) {
-                deadlines.add(MonthDeadlines.closing(months, e.provider(), e.month().plusMonths(1)));
+                deadlines.add(
+                        MonthDeadlines.closing(months, e.provider(), e.month().plusMonths(1)));
                 deadlines.addAll(MonthDeadlines.closingsOfTenants(connection, e.provider(), e.month(), e.at()));
             }
         }
@@ -124,8 +125,7 @@ public final class AvailabilityMonthsProjection implements Projection<Availabili
             case AvailabilityFloorMissed e ->
                 statements.add(MISSED, provider, month, e.availability(), e.floor(), e.at(), version);
             case AvailabilityFloorMissWithdrawn _ -> statements.add(NOT_MISSED, version, provider, month);
-            case ImprovementPlanDrafted e ->
-                statements.add(DRAFTED, e.measures(), e.at(), version, provider, month);
+            case ImprovementPlanDrafted e -> statements.add(DRAFTED, e.measures(), e.at(), version, provider, month);
             case ImprovementPlanPublished e -> statements.add(PUBLISHED, e.publishedAt(), version, provider, month);
             case AvailabilityDisputed e ->
                 statements.add(

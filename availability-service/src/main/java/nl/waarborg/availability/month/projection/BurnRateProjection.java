@@ -18,7 +18,8 @@ public final class BurnRateProjection implements Projection<BurnRateEvent> {
             "insert into burn_rate_alert (id, provider, burning, started_at) values (?, ?, ?::jsonb, ?)";
     private static final String CHANGED =
             "update burn_rate_alert set burning = ?::jsonb where provider = ? and ended_at is null";
-    private static final String ENDED = "update burn_rate_alert set ended_at = ? where provider = ? and ended_at is null";
+    private static final String ENDED =
+            "update burn_rate_alert set ended_at = ? where provider = ? and ended_at is null";
 
     @Override
     public String name() {
@@ -42,8 +43,7 @@ public final class BurnRateProjection implements Projection<BurnRateEvent> {
             switch (recorded.event()) {
                 case BurnRateAlertStarted e ->
                     statements.add(STARTED, recorded.id(), e.provider(), FiguresJson.write(e.burning()), e.at());
-                case BurnRateAlertChanged e ->
-                    statements.add(CHANGED, FiguresJson.write(e.burning()), e.provider());
+                case BurnRateAlertChanged e -> statements.add(CHANGED, FiguresJson.write(e.burning()), e.provider());
                 case BurnRateAlertEnded e -> statements.add(ENDED, e.at(), e.provider());
             }
         }

@@ -42,7 +42,8 @@ public final class CountedOutagesProjection implements Projection<OutageEvent> {
             insert into counted_outage (
                 outage_id, provider, of_tenant, affected_tenants, components, started_at, heard_at, counts)
             values (?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String HEARD = "update counted_outage set heard_at = greatest(heard_at, ?) where outage_id = ?";
+    private static final String HEARD =
+            "update counted_outage set heard_at = greatest(heard_at, ?) where outage_id = ?";
     private static final String CLASSIFIED = "update counted_outage set calamity = ? where outage_id = ?";
     private static final String ENDED = "update counted_outage set ended_at = ? where outage_id = ?";
     private static final String CORRECTED =
@@ -116,7 +117,8 @@ public final class CountedOutagesProjection implements Projection<OutageEvent> {
                 yield true;
             }
             case OutageUpdated e -> changed(statements, HEARD, e.at(), id);
-            case OutageClassified e -> changed(statements, CLASSIFIED, e.classification().calamity(), id);
+            case OutageClassified e ->
+                changed(statements, CLASSIFIED, e.classification().calamity(), id);
             case OutageEnded e -> changed(statements, ENDED, e.endedAt(), id);
             case OutageTimesCorrected e ->
                 changed(

@@ -47,7 +47,8 @@ public final class CountedPatchesProjection implements Projection<PatchEvent> {
     public void apply(List<RecordedEvent<PatchEvent>> events, Connection connection) throws SQLException {
         for (var recorded : events) {
             switch (recorded.event()) {
-                case PatchInstalled e when !e.excluded().isEmpty() -> {
+                case PatchInstalled e
+                when !e.excluded().isEmpty() -> {
                     var statements = new Statements();
                     for (var i = 0; i < e.excluded().size(); i++) {
                         statements.add(
@@ -62,12 +63,7 @@ public final class CountedPatchesProjection implements Projection<PatchEvent> {
                     }
                     statements.run(connection);
                     MonthDeadlines.changed(
-                            connection,
-                            months,
-                            e.provider(),
-                            e.startedAt(),
-                            e.installedAt(),
-                            recorded.recordedAt());
+                            connection, months, e.provider(), e.startedAt(), e.installedAt(), recorded.recordedAt());
                 }
                 case PatchInstalled _, PatchTested _, PatchReleaseNotesPublished _, PatchInstallationRefused _ -> {}
             }

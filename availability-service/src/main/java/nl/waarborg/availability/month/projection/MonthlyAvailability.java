@@ -44,6 +44,7 @@ public class MonthlyAvailability {
             where o.provider = ? and o.counts and o.started_at < ? and (o.ended_at is null or o.ended_at > ?)
                 and ((?::uuid is null and o.of_tenant is null) or o.of_tenant = ?
                     or (o.of_tenant is null and (o.affected_tenants = '{}' or ? = any (o.affected_tenants))))""";
+
     private static final String EXCLUSIONS =
             """
             select o.components, e.starts, e.ends from counted_exclusion e join counted_outage o on o.outage_id = e.outage_id
@@ -95,7 +96,8 @@ public class MonthlyAvailability {
             return Optional.empty();
         }
         var to = until.isBefore(whole.to()) ? until : whole.to();
-        return terms(provider, tenant, whole, to).map(terms -> figures(provider, customer(tenant), new Interval(whole.from(), to), terms));
+        return terms(provider, tenant, whole, to)
+                .map(terms -> figures(provider, customer(tenant), new Interval(whole.from(), to), terms));
     }
 
     /** The seconds of the whole service that were down in a window, by the contractual formula. */
@@ -168,7 +170,8 @@ public class MonthlyAvailability {
                             var from = row.instant("started_at");
                             var ended = row.optionalInstant("ended_at");
                             var to = ended == null
-                                    ? months.interval(months.of(row.instant("heard_at"))).to()
+                                    ? months.interval(months.of(row.instant("heard_at")))
+                                            .to()
                                     : ended;
                             var last = to.isBefore(period.to()) ? to : period.to();
                             return from.isBefore(last)
@@ -244,7 +247,10 @@ public class MonthlyAvailability {
 
     private static Set<Component> components(String joined) {
         var components = new HashSet<Component>();
-        Arrays.stream(joined.split(",", -1)).filter(name -> !name.isEmpty()).map(Component::valueOf).forEach(components::add);
+        Arrays.stream(joined.split(",", -1))
+                .filter(name -> !name.isEmpty())
+                .map(Component::valueOf)
+                .forEach(components::add);
         return components;
     }
 }

@@ -68,7 +68,8 @@ public class MonthsView {
      * @param closed the figures with which the month was closed; they never change
      * @param latest after the last correction
      */
-    public record MonthRow(String month, Instant closedAt, AvailabilityFigures closed, AvailabilityFigures latest, int version) {}
+    public record MonthRow(
+            String month, Instant closedAt, AvailabilityFigures closed, AvailabilityFigures latest, int version) {}
 
     public record Correction(Instant at, AvailabilityFigures figures) {}
 

@@ -63,7 +63,10 @@ import org.jspecify.annotations.Nullable;
     Roles.ICT_MANAGER, Roles.BOARD, Roles.AUDITOR, Roles.ACCOUNT_MANAGER, Roles.ADMINISTRATOR,
     Roles.FUNCTIONAL_ADMINISTRATOR, Roles.INCIDENT_SUBMITTER, Roles.INCIDENT_VIEWER, Roles.AGREEMENT_CONTACT
 })
-@Tag(name = "outages", description = "Disruptions of the platform and what does not count of them (AVL-004 to AVL-008, AVL-025, AVL-046)")
+@Tag(
+        name = "outages",
+        description =
+                "Disruptions of the platform and what does not count of them (AVL-004 to AVL-008, AVL-025, AVL-046)")
 class OutageResource {
 
     private final Outages outages;
@@ -113,8 +116,7 @@ class OutageResource {
 
     record ReasonRequest(@NotBlank @Size(max = 2000) String reason) {}
 
-    record CorrectRequest(
-            Instant startedAt, @Nullable Instant endedAt, @NotBlank @Size(max = 2000) String reason) {}
+    record CorrectRequest(Instant startedAt, @Nullable Instant endedAt, @NotBlank @Size(max = 2000) String reason) {}
 
     @GET
     @Operation(summary = "Outages, the latest first", description = "A customer sees those that touch it.")
@@ -124,16 +126,16 @@ class OutageResource {
             @QueryParam("from") @Nullable Instant from,
             @QueryParam("to") @Nullable Instant to,
             @Valid @BeanParam PageQuery page) {
-        return view.outages(
-                customer(), open, component == null ? null : component.name(), from, to, page);
+        return view.outages(customer(), open, component == null ? null : component.name(), from, to, page);
     }
 
     @POST
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE_MANAGER})
     @Operation(
             summary = "Tells that an outage began (AVL-025)",
-            description = "It is on the status page at once. Named systems tell the components; systems of other kinds than"
-                    + " production count nowhere (AVL-033). ofTenant: it is that customer's environment alone.")
+            description =
+                    "It is on the status page at once. Named systems tell the components; systems of other kinds than"
+                            + " production count nowhere (AVL-033). ofTenant: it is that customer's environment alone.")
     public Response start(@NotNull @Valid StartRequest request) {
         var stream = StreamId.fresh(OutageEventTypes.OUTAGE_EVENTS.category());
         var result = outages.start(
@@ -182,7 +184,9 @@ class OutageResource {
     @POST
     @Path("/{outage}/updates")
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE_MANAGER})
-    @Operation(summary = "Gives news, with the expected recovery as it is seen now and when the next news is promised (AVL-025)")
+    @Operation(
+            summary =
+                    "Gives news, with the expected recovery as it is seen now and when the next news is promised (AVL-025)")
     public Response update(@PathParam("outage") UUID outage, @NotNull @Valid UpdateRequest request) {
         seen(outage);
         var context = caller.context(StreamId.PLATFORM);
@@ -220,8 +224,9 @@ class OutageResource {
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE_MANAGER})
     @Operation(
             summary = "Says who answers for it, what it was, and whether it was a calamity (AVL-046, OP-22)",
-            description = "204 when it is done; 202 is never answered. Once a month was closed with the outage, a reason is needed and"
-                    + " 201 names the proposal that a second person decides.")
+            description =
+                    "204 when it is done; 202 is never answered. Once a month was closed with the outage, a reason is needed and"
+                            + " 201 names the proposal that a second person decides.")
     public Response classify(@PathParam("outage") UUID outage, @NotNull @Valid ClassifyRequest request) {
         return change(
                 outage,
@@ -235,8 +240,9 @@ class OutageResource {
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE_MANAGER})
     @Operation(
             summary = "Writes time of the outage into the exclusion ledger (AVL-004 to AVL-008)",
-            description = "Within the outage, past, and over no other line. A customer's responsibility names the customer and counts in"
-                    + " its figures alone (OP-25).")
+            description =
+                    "Within the outage, past, and over no other line. A customer's responsibility names the customer and counts in"
+                            + " its figures alone (OP-25).")
     public Response exclude(@PathParam("outage") UUID outage, @NotNull @Valid ExcludeRequest request) {
         var from = OutageTimes.second(request.from());
         var to = OutageTimes.second(request.to());
@@ -335,8 +341,8 @@ class OutageResource {
     private Response change(UUID outage, ProposedChange change, @Nullable String reason) {
         seen(outage);
         var proposal = UuidCreator.getTimeOrderedEpoch();
-        var result = outages.change(
-                caller.context(StreamId.PLATFORM), caller.provider(), outage, proposal, change, reason);
+        var result =
+                outages.change(caller.context(StreamId.PLATFORM), caller.provider(), outage, proposal, change, reason);
         return proposed(result)
                 ? Answers.created(
                         result,

@@ -39,8 +39,7 @@ public class Outages {
     private final OutageFacts facts;
     private final VendorTerms vendors;
 
-    public Outages(
-            CommandHandler<OutageCommand, Outage, OutageEvent> handler, OutageFacts facts, VendorTerms vendors) {
+    public Outages(CommandHandler<OutageCommand, Outage, OutageEvent> handler, OutageFacts facts, VendorTerms vendors) {
         this.handler = handler;
         this.facts = facts;
         this.vendors = vendors;
@@ -104,7 +103,9 @@ public class Outages {
                         components,
                         new TreeSet<>(systems),
                         // Several kinds: production is among them, or none of it is.
-                        kinds.isEmpty() ? EnvironmentKind.PRODUCTION : kinds.iterator().next(),
+                        kinds.isEmpty()
+                                ? EnvironmentKind.PRODUCTION
+                                : kinds.iterator().next(),
                         report.ofTenant(),
                         affected,
                         startedAt,
@@ -147,13 +148,10 @@ public class Outages {
                         at));
     }
 
-    private boolean touchesClosedMonth(
-            String provider, Times times, @Nullable OutageTimes corrected, Instant at) {
+    private boolean touchesClosedMonth(String provider, Times times, @Nullable OutageTimes corrected, Instant at) {
         return facts.closed(provider, times.startedAt(), Objects.requireNonNullElse(times.endedAt(), at))
                 || (corrected != null
                         && facts.closed(
-                                provider,
-                                corrected.startedAt(),
-                                Objects.requireNonNullElse(corrected.endedAt(), at)));
+                                provider, corrected.startedAt(), Objects.requireNonNullElse(corrected.endedAt(), at)));
     }
 }

@@ -61,8 +61,11 @@ public class PostedOutages {
 
     public List<PostedType<?>> types() {
         return List.of(
-                type("start-outage", StartOutageV1.class, StartOutageV1::reference, (stream, context, posted) ->
-                        outages.start(
+                type(
+                        "start-outage",
+                        StartOutageV1.class,
+                        StartOutageV1::reference,
+                        (stream, context, posted) -> outages.start(
                                 stream,
                                 context,
                                 posted.provider(),
@@ -77,8 +80,11 @@ public class PostedOutages {
                                         posted.expectedRecoveryAt(),
                                         posted.nextUpdateAt(),
                                         posted.incidents()))),
-                type("update-outage", UpdateOutageV1.class, UpdateOutageV1::reference, (stream, context, posted) ->
-                        outages.handle(
+                type(
+                        "update-outage",
+                        UpdateOutageV1.class,
+                        UpdateOutageV1::reference,
+                        (stream, context, posted) -> outages.handle(
                                 context,
                                 new UpdateOutage(
                                         stream.id(),
@@ -88,8 +94,11 @@ public class PostedOutages {
                                         Objects.requireNonNullElse(posted.incidents(), Set.of()),
                                         context.actor().id(),
                                         context.occurredAt()))),
-                type("end-outage", EndOutageV1.class, EndOutageV1::reference, (stream, context, posted) ->
-                        outages.handle(
+                type(
+                        "end-outage",
+                        EndOutageV1.class,
+                        EndOutageV1::reference,
+                        (stream, context, posted) -> outages.handle(
                                 context,
                                 new EndOutage(
                                         stream.id(),

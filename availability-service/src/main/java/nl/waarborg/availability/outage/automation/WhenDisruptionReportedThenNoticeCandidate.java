@@ -40,7 +40,8 @@ public class WhenDisruptionReportedThenNoticeCandidate implements Automation<Dis
     public void react(RecordedEvent<DisruptionEvent> recorded, CommandContext context) {
         switch (recorded.event()) {
             case CalamityReported e -> notice(e.incidentId(), Cause.CALAMITY_REPORTED, e.reportedAt(), context);
-            case IncidentClassified e when e.type().equals("DISRUPTION") ->
+            case IncidentClassified e
+            when e.type().equals("DISRUPTION") ->
                 notice(e.incidentId(), Cause.INCIDENT_CLASSIFIED, e.classifiedAt(), context);
             case IncidentClassified _ -> {}
         }

@@ -79,14 +79,12 @@ public class WhenRecoveryStartedThenNoticeCandidate implements Automation<Recove
     private void over(UUID source, Instant until, CommandContext context) {
         handle(
                 context,
-                new EndOutageCandidate(
-                        OutageEventTypes.candidate(source).id(), until, context.occurredAt()));
+                new EndOutageCandidate(OutageEventTypes.candidate(source).id(), until, context.occurredAt()));
     }
 
     private void handle(CommandContext context, CandidateCommand command) {
         candidates.handle(
-                new StreamId(
-                        OutageEventTypes.CANDIDATE_EVENTS.category(), command.candidateId()),
+                new StreamId(OutageEventTypes.CANDIDATE_EVENTS.category(), command.candidateId()),
                 OfPlatform.context(context),
                 command);
     }

@@ -11,7 +11,13 @@ public sealed interface CandidateCommand {
     UUID candidateId();
 
     record NoticeOutageCandidate(
-            UUID candidateId, String provider, Cause cause, UUID source, @Nullable UUID tenantId, Instant since, Instant at)
+            UUID candidateId,
+            String provider,
+            Cause cause,
+            UUID source,
+            @Nullable UUID tenantId,
+            Instant since,
+            Instant at)
             implements CandidateCommand {}
 
     record EndOutageCandidate(UUID candidateId, Instant until, Instant at) implements CandidateCommand {}

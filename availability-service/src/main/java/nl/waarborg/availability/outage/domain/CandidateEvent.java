@@ -23,7 +23,13 @@ public sealed interface CandidateEvent {
      * @param since when it may have begun, UTC
      */
     record OutageCandidateNoticed(
-            UUID candidateId, String provider, Cause cause, UUID source, @Nullable UUID tenantId, Instant since, Instant at)
+            UUID candidateId,
+            String provider,
+            Cause cause,
+            UUID source,
+            @Nullable UUID tenantId,
+            Instant since,
+            Instant at)
             implements CandidateEvent {}
 
     /** What made it likely is over; whether it was an outage is still to say. */

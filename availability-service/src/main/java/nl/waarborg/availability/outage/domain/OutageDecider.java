@@ -156,10 +156,11 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
         }
         if (c.by() == null) {
             return Decision.reject(
-                    DECISIVE, "person-needed", "A month was closed with this outage: a person must propose the change.");
+                    DECISIVE,
+                    "person-needed",
+                    "A month was closed with this outage: a person must propose the change.");
         }
-        return Decision.of(
-                new OutageChangeProposed(c.outageId(), c.proposalId(), c.change(), reason, c.by(), c.at()));
+        return Decision.of(new OutageChangeProposed(c.outageId(), c.proposalId(), c.change(), reason, c.by(), c.at()));
     }
 
     private static boolean needsReason(ProposedChange.Kind kind) {
@@ -175,14 +176,15 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
             return notProposed();
         }
         if (c.by() == null || c.by().equals(proposal.by())) {
-            return Decision.reject(DECISIVE, "second-person-needed", "Another person than the one who proposed it decides.");
+            return Decision.reject(
+                    DECISIVE, "second-person-needed", "Another person than the one who proposed it decides.");
         }
         // Things may have changed since it was proposed.
         var refusal = refusal(proposal.change(), outage, c.at());
         return refusal != null
                 ? new Decision<>(List.of(), refusal)
-                : Decision.of(applied(
-                        c.outageId(), proposal.change(), proposal.reason(), proposal.by(), c.by(), c.at()));
+                : Decision.of(
+                        applied(c.outageId(), proposal.change(), proposal.reason(), proposal.by(), c.by(), c.at()));
     }
 
     private static Decision<OutageEvent> decline(DeclineOutageChange c, Known outage) {
@@ -225,11 +227,14 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
         }
         var end = Objects.requireNonNullElse(outage.times().endedAt(), at);
         if (line.from().isBefore(outage.times().startedAt()) || line.to().isAfter(end)) {
-            return new Rejection(rule, "exclusion-outside-outage", "Only time of the outage, up to now, can be excluded.");
+            return new Rejection(
+                    rule, "exclusion-outside-outage", "Only time of the outage, up to now, can be excluded.");
         }
         if ((line.reason() == ExclusionReason.CUSTOMER_RESPONSIBILITY) != (line.tenantId() != null)) {
             return new Rejection(
-                    rule, "exclusion-of-tenant", "A customer's responsibility names the customer, any other reason none.");
+                    rule,
+                    "exclusion-of-tenant",
+                    "A customer's responsibility names the customer, any other reason none.");
         }
         if (outage.ledger().values().stream()
                 .anyMatch(other -> Objects.equals(other.tenantId(), line.tenantId()) && other.overlaps(line))) {
@@ -248,7 +253,8 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
         }
         var last = Objects.requireNonNullElse(end, at);
         if (outage.ledger().values().stream()
-                .anyMatch(line -> line.from().isBefore(times.startedAt()) || line.to().isAfter(last))) {
+                .anyMatch(line ->
+                        line.from().isBefore(times.startedAt()) || line.to().isAfter(last))) {
             return new Rejection(
                     DECISIVE, "exclusion-outside-outage", "The ledger excludes time outside; withdraw that first.");
         }

@@ -40,7 +40,8 @@ public class OutageFacts {
         return rows.first(
                 SYSTEM,
                 row -> new KnownSystem(
-                        Component.valueOf(row.text("component")), EnvironmentKind.valueOf(row.text("environment_kind"))),
+                        Component.valueOf(row.text("component")),
+                        EnvironmentKind.valueOf(row.text("environment_kind"))),
                 provider,
                 system);
     }

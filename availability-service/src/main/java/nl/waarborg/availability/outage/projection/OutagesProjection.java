@@ -130,11 +130,27 @@ public final class OutagesProjection implements Projection<OutageEvent> {
                         e.nextUpdateAt(),
                         e.incidents(),
                         recorded.version());
-                news(statements, recorded, "STARTED", e.errorMessage(), e.expectedRecoveryAt(), e.nextUpdateAt(), e.by(), null);
+                news(
+                        statements,
+                        recorded,
+                        "STARTED",
+                        e.errorMessage(),
+                        e.expectedRecoveryAt(),
+                        e.nextUpdateAt(),
+                        e.by(),
+                        null);
             }
             case OutageUpdated e -> {
                 statements.add(UPDATED, e.message(), e.expectedRecoveryAt(), e.nextUpdateAt(), e.incidents(), id);
-                news(statements, recorded, "UPDATED", e.message(), e.expectedRecoveryAt(), e.nextUpdateAt(), e.by(), null);
+                news(
+                        statements,
+                        recorded,
+                        "UPDATED",
+                        e.message(),
+                        e.expectedRecoveryAt(),
+                        e.nextUpdateAt(),
+                        e.by(),
+                        null);
             }
             case OutageClassified e -> {
                 var classification = e.classification();

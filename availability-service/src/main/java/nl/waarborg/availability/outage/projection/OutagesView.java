@@ -169,7 +169,10 @@ public class OutagesView {
                 customer,
                 customer,
                 page.fetch());
-        return Page.of(found, page, row -> List.of(row.startedAt().toString(), row.outageId().toString()));
+        return Page.of(
+                found,
+                page,
+                row -> List.of(row.startedAt().toString(), row.outageId().toString()));
     }
 
     public Optional<OutageRow> outage(UUID outage, @Nullable UUID customer) {

@@ -91,10 +91,8 @@ public final class PublishedOutageEvent {
                 Optional.ofNullable(e.times().endedAt()).flatMap(end -> of("ended", new EndedV1(e.outageId(), end)));
             // To others what was none is over.
             case OutageWithdrawn e -> of("ended", new EndedV1(e.outageId(), e.at()));
-            case DowntimeExcluded _,
-                    DowntimeExclusionWithdrawn _,
-                    OutageChangeProposed _,
-                    OutageChangeDeclined _ -> Optional.empty();
+            case DowntimeExcluded _, DowntimeExclusionWithdrawn _, OutageChangeProposed _, OutageChangeDeclined _ ->
+                Optional.empty();
         };
     }
 

@@ -73,7 +73,6 @@ public class PostedServers {
                                         posted.standbyId(),
                                         standby.standsBy(posted.provider(), posted.standbyId()),
                                         context.actor().id(),
-                                        Objects.requireNonNullElse(
-                                                posted.activatedAt(), context.occurredAt())))));
+                                        Objects.requireNonNullElse(posted.activatedAt(), context.occurredAt())))));
     }
 }

@@ -121,7 +121,8 @@ class SystemResource {
     @RolesAllowed({Roles.OPERATOR, Roles.AGREEMENT_MANAGER})
     @Operation(
             summary = "Registers a system, or changes what is known of it",
-            description = "serviceWindow: ALWAYS unless given; WORKING_DAYS where the supplier promises no more (AVL-044).")
+            description =
+                    "serviceWindow: ALWAYS unless given; WORKING_DAYS where the supplier promises no more (AVL-044).")
     public Response register(
             @PathParam("system") @Pattern(regexp = KEY) String system, @NotNull @Valid SystemRequest request) {
         var context = context(null);
@@ -230,14 +231,12 @@ class SystemResource {
     }
 
     private Response run(CommandContext context, ServerCommand command) {
-        return Answers.done(servers.handle(
-                SystemEventTypes.server(command.provider(), command.serverId()), context, command));
+        return Answers.done(
+                servers.handle(SystemEventTypes.server(command.provider(), command.serverId()), context, command));
     }
 
     private CommandContext context(@Nullable Instant occurredAt) {
-        return occurredAt == null
-                ? caller.context(StreamId.PLATFORM)
-                : caller.context(StreamId.PLATFORM, occurredAt);
+        return occurredAt == null ? caller.context(StreamId.PLATFORM) : caller.context(StreamId.PLATFORM, occurredAt);
     }
 
     private @Nullable BigDecimal promised() {

@@ -20,7 +20,12 @@ public sealed interface ServerCommand {
 
     /** @param standsBy a fact: the other server is registered as standing by, works and replaces none */
     record ActivateStandbyServer(
-            String provider, String serverId, String standbyId, boolean standsBy, @Nullable UUID by, Instant activatedAt)
+            String provider,
+            String serverId,
+            String standbyId,
+            boolean standsBy,
+            @Nullable UUID by,
+            Instant activatedAt)
             implements ServerCommand {}
 
     record RestoreServer(String provider, String serverId, Instant restoredAt) implements ServerCommand {}

@@ -48,9 +48,10 @@ public final class ServerDecider implements Decider<ServerCommand, Server, Serve
                 switch (server) {
                     case Working _ -> Decision.reject(RULE, "server-works", "The server did not fail.");
                     case Failed failed when c.standbyId().equals(failed.replacedBy()) -> Decision.nothing();
-                    case Failed _ when !c.standsBy() ->
-                        Decision.reject(RULE, "not-standing-by", "No such server stands by.");
-                    case Failed failed when c.activatedAt().isBefore(failed.since()) ->
+                    case Failed _
+                    when !c.standsBy() -> Decision.reject(RULE, "not-standing-by", "No such server stands by.");
+                    case Failed failed
+                    when c.activatedAt().isBefore(failed.since()) ->
                         Decision.reject(RULE, "before-failure", "A standby server steps in after the failure.");
                     case Failed _ ->
                         Decision.of(new StandbyServerActivated(

@@ -58,11 +58,9 @@ public final class ServersProjection implements Projection<ServerEvent> {
                 case ServerRegistered e ->
                     statements.add(REGISTERED, e.provider(), e.serverId(), e.systemId(), e.standby(), version);
                 case ServerFailed e ->
-                    statements.add(
-                            FAILED, e.provider(), e.serverId(), e.systemId(), e.failedAt(), e.cause(), version);
+                    statements.add(FAILED, e.provider(), e.serverId(), e.systemId(), e.failedAt(), e.cause(), version);
                 case StandbyServerActivated e ->
-                    statements.add(
-                            REPLACED, e.standbyId(), e.activatedAt(), version, e.provider(), e.serverId());
+                    statements.add(REPLACED, e.standbyId(), e.activatedAt(), version, e.provider(), e.serverId());
                 case ServerRestored e -> statements.add(RESTORED, version, e.provider(), e.serverId());
             }
         }

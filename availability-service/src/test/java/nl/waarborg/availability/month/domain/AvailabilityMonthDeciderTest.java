@@ -48,9 +48,7 @@ class AvailabilityMonthDeciderTest {
         var outages = downSeconds == 0
                 ? List.<Outage<Component>>of()
                 : List.of(new Outage<>(
-                        Component.PROFIT,
-                        new Interval(TIME.from(), TIME.from().plusSeconds(downSeconds)),
-                        false));
+                        Component.PROFIT, new Interval(TIME.from(), TIME.from().plusSeconds(downSeconds)), false));
         return AvailabilityFigures.of(new AvailabilityFigures.Facts(
                 TIME,
                 List.of(TIME),
@@ -124,8 +122,12 @@ class AvailabilityMonthDeciderTest {
         month.given(closed(figures(13_375)), MISSED).when(draft).then(drafted);
         month.given(closed(figures(13_375)), MISSED, drafted).when(draft).thenNothing();
         month.given(closed(figures(13_375)), MISSED, drafted).when(publish).then(published);
-        month.given(closed(figures(13_375)), MISSED, drafted, published).when(publish).thenNothing();
-        month.given(closed(figures(13_375)), MISSED, drafted, published).when(draft).thenRejected("AVL-010");
+        month.given(closed(figures(13_375)), MISSED, drafted, published)
+                .when(publish)
+                .thenNothing();
+        month.given(closed(figures(13_375)), MISSED, drafted, published)
+                .when(draft)
+                .thenRejected("AVL-010");
     }
 
     @Rule("AVL-009")

@@ -41,8 +41,7 @@ class AvailabilityTest {
     }
 
     private static Availability<String> of(Interval period, List<Outage<String>> outages, List<Interval> exclusions) {
-        return Availability.of(
-                List.of(period), List.of("PROFIT"), outages, Map.of("PROFIT", exclusions), Map.of());
+        return Availability.of(List.of(period), List.of("PROFIT"), outages, Map.of("PROFIT", exclusions), Map.of());
     }
 
     @Rule({"AVL-001", "AVL-003"})
@@ -59,7 +58,9 @@ class AvailabilityTest {
         assertEquals(Optional.of(-1L), overdrawn.errorBudgetSeconds(FLOOR));
         assertEquals(Optional.of(false), overdrawn.meets(FLOOR));
         assertEquals(
-                new BigDecimal("99.49"), overdrawn.exact().orElseThrow().percent(), "99.4999… must not look like a pass");
+                new BigDecimal("99.49"),
+                overdrawn.exact().orElseThrow().percent(),
+                "99.4999… must not look like a pass");
     }
 
     @Rule("AVL-001")
@@ -116,7 +117,11 @@ class AvailabilityTest {
                 figures.perComponent().get("PROFIT"));
         assertEquals(Fraction.of(2_671_200, 2_674_800), figures.coverage());
         var dark = Availability.of(
-                List.of(march), Set.of("PROFIT"), List.<Outage<String>>of(), Map.of(), Map.of("PROFIT", List.of(march)));
+                List.of(march),
+                Set.of("PROFIT"),
+                List.<Outage<String>>of(),
+                Map.of(),
+                Map.of("PROFIT", List.of(march)));
         assertEquals(Optional.empty(), dark.exact());
         assertEquals(Optional.empty(), dark.meets(FLOOR));
         assertEquals(new BigDecimal("0.00"), dark.coverage().percent());
@@ -184,8 +189,7 @@ class AvailabilityTest {
     }
 
     private static boolean covers(List<Interval> intervals, Instant now) {
-        return intervals.stream()
-                .anyMatch(interval -> !now.isBefore(interval.from()) && now.isBefore(interval.to()));
+        return intervals.stream().anyMatch(interval -> !now.isBefore(interval.from()) && now.isBefore(interval.to()));
     }
 
     @Provide

@@ -84,8 +84,7 @@ class OutageDeciderTest {
                 BEGIN);
     }
 
-    private static Exclusion line(
-            UUID id, Instant from, Instant to, ExclusionReason reason, @Nullable UUID tenant) {
+    private static Exclusion line(UUID id, Instant from, Instant to, ExclusionReason reason, @Nullable UUID tenant) {
         return new Exclusion(id, from, to, reason, tenant, "AFAS §2.3.1", "as announced");
     }
 
@@ -98,9 +97,7 @@ class OutageDeciderTest {
     void an_outage_is_told_with_error_message_updates_and_expected_recovery_until_it_ends() {
         outage.given().when(start(BEGIN, END)).then(started);
         outage.given(started).when(start(BEGIN, END)).thenNothing();
-        outage.given()
-                .when(start(BEGIN.plusSeconds(1), END))
-                .thenRejected("AVL-025");
+        outage.given().when(start(BEGIN.plusSeconds(1), END)).thenRejected("AVL-025");
         outage.given().when(start(BEGIN, BEGIN)).thenRejected("AVL-025");
         outage.given(started)
                 .when(new UpdateOutage(OUTAGE, "Replacing", LATER, null, Set.of(), ANNA, END))
@@ -154,8 +151,7 @@ class OutageDeciderTest {
             }
             outage.given(started, ended, excluded)
                     .when(change(
-                            ProposedChange.exclude(
-                                    line(PROPOSAL, END.minusSeconds(1), END, reason, tenant)),
+                            ProposedChange.exclude(line(PROPOSAL, END.minusSeconds(1), END, reason, tenant)),
                             false,
                             null,
                             ANNA))
@@ -169,7 +165,9 @@ class OutageDeciderTest {
         var line = line(LINE, BEGIN, END, ExclusionReason.PREVENTIVE_MAINTENANCE, null);
         var excluded = new DowntimeExcluded(OUTAGE, line, ANNA, null, LATER);
         var withdraw = ProposedChange.withdrawExclusion(LINE);
-        outage.given(started, ended, excluded).when(change(withdraw, false, null, ANNA)).thenRejected("AVL-009");
+        outage.given(started, ended, excluded)
+                .when(change(withdraw, false, null, ANNA))
+                .thenRejected("AVL-009");
         var withdrawn = new DowntimeExclusionWithdrawn(OUTAGE, LINE, "not announced", ANNA, null, LATER);
         outage.given(started, ended, excluded)
                 .when(change(withdraw, false, "not announced", ANNA))
