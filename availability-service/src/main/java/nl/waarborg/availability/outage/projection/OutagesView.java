@@ -30,11 +30,11 @@ public class OutagesView {
             from outage""";
     private static final String TOUCHING =
             " and (?::uuid is null or of_tenant = ? or (of_tenant is null and (affected_tenants = '{}' or ? = any (affected_tenants))))";
-    private static final String LIST = COLUMNS
+    private static final String LIST = COLUMNS + " "
             + """
-             where (?::boolean is null or (ended_at is null) = ?) and (?::text is null or ? = any (string_to_array(components, ',')))
-             and (?::timestamptz is null or coalesce(ended_at, 'infinity') > ?) and (?::timestamptz is null or started_at < ?)
-             and (?::timestamptz is null or (started_at, outage_id) < (?, ?::uuid)) and not withdrawn"""
+            where (?::boolean is null or (ended_at is null) = ?) and (?::text is null or ? = any (string_to_array(components, ',')))
+            and (?::timestamptz is null or coalesce(ended_at, 'infinity') > ?) and (?::timestamptz is null or started_at < ?)
+            and (?::timestamptz is null or (started_at, outage_id) < (?, ?::uuid)) and not withdrawn"""
             + TOUCHING
             + " order by started_at desc, outage_id desc limit ?";
     private static final String ONE = COLUMNS + " where outage_id = ?" + TOUCHING;
