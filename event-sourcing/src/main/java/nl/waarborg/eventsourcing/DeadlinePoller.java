@@ -38,7 +38,8 @@ public final class DeadlinePoller implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(DeadlinePoller.class.getName());
 
-    private static final int AT_ONCE = 32;
+    /** Half of the writer's connections, so that appends find one. */
+    private static final int AT_ONCE = 8;
     /** Appends come by the hundred; they need not each cause a look. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 

@@ -45,6 +45,7 @@ public final class Customer {
     public final UUID administrator = UUID.randomUUID();
     public final UUID submitter = UUID.randomUUID();
     public final UUID employee = UUID.randomUUID();
+    public final UUID environment = UUID.randomUUID();
 
     private Customer() {}
 
@@ -147,6 +148,7 @@ public final class Customer {
                                 "channel", "PHONE",
                                 "title", "Payslips do not open",
                                 "description", "Since this morning",
+                                "environment", environment,
                                 "claimedType", "DISRUPTION",
                                 "claimedPriority", "P2"),
                         at,

@@ -48,7 +48,7 @@ public final class MadeCustomer {
 
     /** One of which this service knows nothing yet. */
     public static MadeCustomer unknown(String provider) {
-        ServiceSurroundings.makeTopics("processor-agreement.events", "backup.events");
+        Customer.makeTheOthersTopics();
         return new MadeCustomer(provider);
     }
 

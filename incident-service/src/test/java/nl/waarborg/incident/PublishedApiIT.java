@@ -3,6 +3,7 @@ package nl.waarborg.incident;
 import static nl.waarborg.incident.MadeCustomer.as;
 import static nl.waarborg.incident.MadeCustomer.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -20,7 +21,7 @@ import nl.waarborg.local.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every operation of the service: to whom it is open, and what it tells of a foreign tenant. */
+/** Every operation of the service: what it says of itself, to whom it is open, and what it tells of a foreign tenant. */
 @QuarkusTest
 @QuarkusTestResource(
         value = ServiceSurroundings.class,
@@ -32,6 +33,13 @@ class PublishedApiIT {
     @BeforeEach
     void readTheDocument() {
         api = PublishedApi.of(URI.create("http://localhost:" + RestAssured.port));
+    }
+
+    @Test
+    void every_operation_is_described_whole() {
+        assertTrue(
+                api.operations().size() > 50, "operations: " + api.operations().size());
+        assertEquals("", String.join("\n", api.omissions()));
     }
 
     @Test

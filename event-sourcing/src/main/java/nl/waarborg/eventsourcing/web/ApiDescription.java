@@ -89,7 +89,14 @@ public class ApiDescription implements OASFilter {
     private static boolean isSilent(@Nullable Content content) {
         return content == null
                 || content.getMediaTypes() == null
-                || content.getMediaTypes().values().stream().allMatch(body -> body.getSchema() == null);
+                || content.getMediaTypes().values().stream().allMatch(body -> isSilent(body.getSchema()));
+    }
+
+    private static boolean isSilent(@Nullable Schema schema) {
+        return schema == null
+                || (schema.getRef() == null
+                        && (schema.getType() == null || schema.getType().isEmpty())
+                        && schema.getOneOf() == null);
     }
 
     private static void exemplify(Operation operation, ApiExamples examples) {
