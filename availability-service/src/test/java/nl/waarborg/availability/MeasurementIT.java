@@ -62,7 +62,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "database", value = "availability_test"))
 class MeasurementIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Instant START = Instant.parse("2026-03-05T08:00:00Z");
 
     @Inject

@@ -1,6 +1,5 @@
 package nl.waarborg.incident.calculation;
 
-import nl.waarborg.eventsourcing.web.Place;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.waarborg.eventsourcing.web.Place;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.terms.calendar.CalendarRefusal;
 import nl.waarborg.terms.calendar.CalendarRefusal.BeyondPublished;
