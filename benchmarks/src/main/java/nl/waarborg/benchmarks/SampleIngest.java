@@ -110,8 +110,8 @@ public final class SampleIngest {
         var directory = Files.createTempDirectory("waarborg-benchmark");
         try (var server = PostgresServer.start(PostgresServer.Settings.in(directory))) {
             var database = server.createDatabase("samples");
-            try (var connection = DriverManager.getConnection(
-                    database.jdbcUrl(), database.writerUser(), database.writerPassword())) {
+            try (var connection =
+                    DriverManager.getConnection(database.jdbcUrl(), database.writerUser(), database.writerPassword())) {
                 connection.createStatement().execute(TABLE);
                 return seconds(() -> {
                     for (var event = 0; event < events; event += EVENTS_OF_BATCH) {
@@ -146,7 +146,9 @@ public final class SampleIngest {
 
     /** Registers systems that have no samples yet. */
     private List<String> systems() throws IOException, InterruptedException {
-        var systems = IntStream.range(0, SYSTEMS).mapToObj(i -> "bench-" + UUID.randomUUID()).toList();
+        var systems = IntStream.range(0, SYSTEMS)
+                .mapToObj(i -> "bench-" + UUID.randomUUID())
+                .toList();
         for (var system : systems) {
             send(HttpRequest.newBuilder(service.resolve("/api/v1/systems/" + system))
                     .header("Authorization", "Bearer " + operator)
@@ -209,10 +211,14 @@ public final class SampleIngest {
     private static String event(List<String> systems, int event) {
         var system = systems.get(event % systems.size());
         var text = new StringBuilder(SAMPLES_OF_EVENT * 100);
-        text.append("{\"specversion\":\"1.0\",\"id\":\"").append(system).append('/').append(event);
+        text.append("{\"specversion\":\"1.0\",\"id\":\"")
+                .append(system)
+                .append('/')
+                .append(event);
         text.append("\",\"source\":\"" + SOURCE + "\",\"type\":\"" + TYPE + "\",\"time\":\"");
         text.append(at(event, SAMPLES_OF_EVENT)).append("\",\"tenantid\":\"").append(new UUID(0, 0));
-        text.append("\",\"datacontenttype\":\"application/json\",\"data\":{\"provider\":\"afas\",\"probe\":\"p\",\"samples\":[");
+        text.append(
+                "\",\"datacontenttype\":\"application/json\",\"data\":{\"provider\":\"afas\",\"probe\":\"p\",\"samples\":[");
         for (var sample = 0; sample < SAMPLES_OF_EVENT; sample++) {
             text.append(sample == 0 ? "" : ",").append("{\"system\":\"").append(system);
             text.append("\",\"at\":\"").append(at(event, sample)).append("\",\"up\":true}");
@@ -242,8 +248,8 @@ public final class SampleIngest {
 
     private long seen(String system, int events) throws IOException, InterruptedException {
         var end = at(events + SYSTEMS, 0);
-        var answer = send(HttpRequest.newBuilder(service.resolve(
-                        "/api/v1/measurements/" + system + "?from=" + START + "&to=" + end))
+        var answer = send(HttpRequest.newBuilder(
+                        service.resolve("/api/v1/measurements/" + system + "?from=" + START + "&to=" + end))
                 .header("Authorization", "Bearer " + operator)
                 .GET());
         var up = UP.matcher(answer);
