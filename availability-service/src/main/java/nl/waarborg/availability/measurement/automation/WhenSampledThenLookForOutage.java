@@ -1,7 +1,6 @@
 package nl.waarborg.availability.measurement.automation;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,6 @@ import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.Deadline;
 import nl.waarborg.eventsourcing.DeadlineHandler;
 import nl.waarborg.eventsourcing.StreamId;
-import nl.waarborg.eventsourcing.projection.Rows;
 
 /** Looks at a system's latest samples: is every probe down, or is one up again? (AVL-027) */
 @Singleton
@@ -41,12 +39,12 @@ public class WhenSampledThenLookForOutage implements DeadlineHandler {
             CommandHandler<SuspectedOutageCommand, SuspectedOutage, SuspectedOutageEvent> suspicions,
             SuspectedOutages suspected,
             SampledSystems systems,
-            @DataSource("writer") javax.sql.DataSource writer,
+            SampledHours hours,
             MeasurementSettings settings) {
         this.suspicions = suspicions;
         this.suspected = suspected;
         this.systems = systems;
-        this.hours = new SampledHours(new Rows(writer));
+        this.hours = hours;
         this.settings = settings;
     }
 

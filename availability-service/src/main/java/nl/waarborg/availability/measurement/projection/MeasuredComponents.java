@@ -1,6 +1,5 @@
 package nl.waarborg.availability.measurement.projection;
 
-import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +8,6 @@ import nl.waarborg.availability.measurement.domain.SystemMeasurement;
 import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.month.domain.MeasuredTime;
 import nl.waarborg.availability.system.domain.Component;
-import nl.waarborg.eventsourcing.projection.Rows;
 
 /** A component is watched whenever one of its production systems is (AVL-027); the coverage of each system stands in the view. */
 @ApplicationScoped
@@ -18,8 +16,8 @@ public class MeasuredComponents implements MeasuredTime {
     private final SampledHours hours;
     private final MeasurementSettings settings;
 
-    public MeasuredComponents(@DataSource("writer") javax.sql.DataSource writer, MeasurementSettings settings) {
-        this.hours = new SampledHours(new Rows(writer));
+    public MeasuredComponents(SampledHours hours, MeasurementSettings settings) {
+        this.hours = hours;
         this.settings = settings;
     }
 

@@ -1,5 +1,8 @@
 package nl.waarborg.availability.measurement.projection;
 
+import io.quarkus.agroal.DataSource;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.BitSet;
@@ -13,6 +16,7 @@ import nl.waarborg.availability.system.domain.EnvironmentKind;
 import nl.waarborg.eventsourcing.projection.Rows;
 
 /** Reads folded samples. */
+@Singleton
 public final class SampledHours {
 
     private static final String COLUMNS =
@@ -38,7 +42,12 @@ public final class SampledHours {
 
     private final Rows rows;
 
-    public SampledHours(Rows rows) {
+    @Inject
+    public SampledHours(@DataSource("writer") javax.sql.DataSource writer) {
+        this(new Rows(writer));
+    }
+
+    SampledHours(Rows rows) {
         this.rows = rows;
     }
 

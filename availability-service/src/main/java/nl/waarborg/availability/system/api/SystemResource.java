@@ -123,7 +123,7 @@ class SystemResource {
             summary = "Registers a system, or changes what is known of it",
             description =
                     "serviceWindow: ALWAYS unless given; WORKING_DAYS where the supplier promises no more (AVL-044).")
-    public Response register(
+    public Response registerSystem(
             @PathParam("system") @Pattern(regexp = KEY) String system, @NotNull @Valid SystemRequest request) {
         var context = context(null);
         return Answers.done(systems.handle(
@@ -154,7 +154,7 @@ class SystemResource {
     @Operation(
             summary = "Registers a data centre, or changes what is known of it",
             description = "Without networkAvailability the agreement's term holds, if it has one (AVL-011).")
-    public Response register(
+    public Response registerDataCentre(
             @PathParam("dataCentre") @Pattern(regexp = KEY) String dataCentre,
             @NotNull @Valid DataCentreRequest request) {
         var context = context(null);
@@ -182,7 +182,7 @@ class SystemResource {
     @Path("/servers/{server}")
     @RolesAllowed(Roles.OPERATOR)
     @Operation(summary = "Registers a server, possibly as standing by for others (AVL-029)")
-    public Response register(
+    public Response registerServer(
             @PathParam("server") @Pattern(regexp = KEY) String server, @NotNull @Valid ServerRequest request) {
         var context = context(null);
         return run(
