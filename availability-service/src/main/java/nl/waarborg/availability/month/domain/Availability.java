@@ -72,7 +72,10 @@ public record Availability<C>(Map<C, ComponentTime> perComponent, Optional<Fract
         }
         var total = whole.without(excluded.or(unseen).without(down)).seconds();
         return new Availability<>(
-                perComponent, total == 0 ? Optional.empty() : Optional.of(Fraction.of(total - down.seconds(), total)));
+                perComponent,
+                total == 0 || perComponent.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Fraction.of(total - down.seconds(), total)));
     }
 
     private static Times times(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import nl.waarborg.availability.month.domain.MonthBounds;
 import nl.waarborg.availability.month.storage.AvailabilityMonthEventTypes;
 import nl.waarborg.eventsourcing.Deadline;
@@ -26,6 +27,14 @@ public final class MonthDeadlines {
     private static final String CLOSED =
             "select tenant_id, month from availability_month where provider = ? and month between ? and ?";
     private static final String TENANTS = "select tenant_id from tenant where provider = ?";
+    /** Customers that this service heard of after the platform's month was closed. */
+    private static final String LEFT_OUT =
+            """
+            select t.tenant_id, m.month from availability_month m join tenant t on t.provider = m.provider
+            where m.provider = ? and m.month between ? and ? and m.tenant_id = '00000000-0000-0000-0000-000000000000'
+                and not exists (
+                    select from availability_month of_tenant
+                    where of_tenant.provider = m.provider and of_tenant.tenant_id = t.tenant_id and of_tenant.month = m.month)""";
 
     private MonthDeadlines() {}
 
@@ -57,6 +66,13 @@ public final class MonthDeadlines {
                 provider,
                 first.atDay(1),
                 months.of(to).atDay(1)));
+        deadlines.addAll(Rows.list(
+                connection,
+                LEFT_OUT,
+                row -> ofTenant(provider, row.uuid("tenant_id"), YearMonth.from(row.date("month")), now),
+                provider,
+                first.atDay(1),
+                months.of(to).atDay(1)));
         if (deadlines.stream().noneMatch(deadline -> deadline.key().equals(key(provider, first)))) {
             deadlines.add(closing(months, provider, first));
         }
@@ -75,19 +91,16 @@ public final class MonthDeadlines {
     /** Closes the month of each of the vendor's customers. */
     static List<Deadline> closingsOfTenants(Connection connection, String provider, YearMonth month, Instant at)
             throws SQLException {
-        return Rows.list(
-                connection,
-                TENANTS,
-                row -> {
-                    var tenant = row.uuid("tenant_id");
-                    return new Deadline(
-                            CLOSE_OF_TENANT,
-                            AvailabilityMonthEventTypes.month(provider, tenant, month),
-                            key(provider, month),
-                            tenant,
-                            at);
-                },
-                provider);
+        return Rows.list(connection, TENANTS, row -> ofTenant(provider, row.uuid("tenant_id"), month, at), provider);
+    }
+
+    private static Deadline ofTenant(String provider, UUID tenant, YearMonth month, Instant at) {
+        return new Deadline(
+                CLOSE_OF_TENANT,
+                AvailabilityMonthEventTypes.month(provider, tenant, month),
+                key(provider, month),
+                tenant,
+                at);
     }
 
     private static String key(String provider, YearMonth month) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -95,7 +96,7 @@ public class MonthlyAvailability {
         if (!whole.from().isBefore(until)) {
             return Optional.empty();
         }
-        var to = until.isBefore(whole.to()) ? until : whole.to();
+        var to = until.isBefore(whole.to()) ? until.truncatedTo(ChronoUnit.SECONDS) : whole.to();
         return terms(provider, tenant, whole, to)
                 .map(terms -> figures(provider, customer(tenant), new Interval(whole.from(), to), terms));
     }
