@@ -200,6 +200,7 @@ public final class MaintenanceDecider implements Decider<MaintenanceCommand, Mai
                         a.plan().startsAt(),
                         a.plan().endsAt(),
                         a.matter().message(),
+                        a.plan().excludedTime(c.at(), a.plan().endsAt()).orElse(null),
                         c.at()));
             case Running _ -> Decision.nothing();
             case NotAnnounced _, Cancelled _, Ended _ -> notAnnounced();

@@ -95,7 +95,10 @@ public sealed interface MaintenanceEvent {
         }
     }
 
-    /** @param at when it really began, which may be before or after {@code plannedStartsAt} */
+    /**
+     * @param excluded what availability leaves out if it ends as planned; null if nothing ({@link Plan#excludedTime})
+     * @param at when it really began, which may be before or after {@code plannedStartsAt}
+     */
     record MaintenanceStarted(
             UUID maintenanceId,
             String provider,
@@ -105,6 +108,7 @@ public sealed interface MaintenanceEvent {
             Instant plannedStartsAt,
             Instant plannedEndsAt,
             String message,
+            @Nullable Interval excluded,
             Instant at)
             implements MaintenanceEvent {
 

@@ -26,8 +26,15 @@ public final class CountedMaintenanceProjection implements Projection<Maintenanc
 
     private static final String STARTED =
             """
-            insert into counted_maintenance (maintenance_id, provider, components, affected_tenants, started_at)
-            values (?, ?, ?, ?, ?)""";
+            insert into counted_maintenance (
+                maintenance_id, provider, components, affected_tenants, started_at, excluded_from, excluded_to)
+            values (?, ?, ?, ?, ?, ?, ?)""";
+    /** What goes on was given a later end. */
+    private static final String RESCHEDULED =
+            """
+            update counted_maintenance set excluded_to = ?
+            where maintenance_id = ? and ended_at is null and excluded_to is not null""";
+
     private static final String ENDED =
             """
             update counted_maintenance set started_at = ?, ended_at = ?, excluded_from = ?, excluded_to = ?
@@ -59,6 +66,7 @@ public final class CountedMaintenanceProjection implements Projection<Maintenanc
         for (var recorded : events) {
             switch (recorded.event()) {
                 case MaintenanceStarted e -> {
+                    var excluded = e.excluded();
                     var statements = new Statements();
                     statements.add(
                             STARTED,
@@ -66,7 +74,9 @@ public final class CountedMaintenanceProjection implements Projection<Maintenanc
                             e.provider(),
                             names(e.components()),
                             e.affectedTenants(),
-                            e.at());
+                            e.at(),
+                            excluded == null ? null : excluded.from(),
+                            excluded == null ? null : excluded.to());
                     statements.run(connection);
                     MonthDeadlines.changed(connection, months, e.provider(), e.at(), e.at(), recorded.recordedAt());
                 }
@@ -86,9 +96,13 @@ public final class CountedMaintenanceProjection implements Projection<Maintenanc
                                 connection, months, provider.getFirst(), e.startedAt(), e.at(), recorded.recordedAt());
                     }
                 }
+                case MaintenanceRescheduled e -> {
+                    var statements = new Statements();
+                    statements.add(RESCHEDULED, e.endsAt(), e.maintenanceId());
+                    statements.run(connection);
+                }
                 case MaintenanceAnnounced _,
                         MaintenanceAnnouncementRefused _,
-                        MaintenanceRescheduled _,
                         MaintenanceCancelled _,
                         EmergencyMaintenanceDeclared _,
                         MaintenanceOverrun _,

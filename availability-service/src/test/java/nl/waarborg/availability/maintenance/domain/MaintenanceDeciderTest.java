@@ -212,6 +212,7 @@ class MaintenanceDeciderTest {
                 noon,
                 one,
                 "A threat is averted",
+                new Interval(noon, one),
                 noon);
         var extend = new RescheduleMaintenance(ID, noon, two, "It takes longer", false, AFAS, one.minusSeconds(1));
         maintenance
@@ -302,7 +303,16 @@ class MaintenanceDeciderTest {
 
     private static MaintenanceStarted started(Instant starts, Instant ends, Instant at) {
         return new MaintenanceStarted(
-                ID, "afas", MaintenanceKind.PLANNED, Set.of(Component.PROFIT), Set.of(), starts, ends, "Storage", at);
+                ID,
+                "afas",
+                MaintenanceKind.PLANNED,
+                Set.of(Component.PROFIT),
+                Set.of(),
+                starts,
+                ends,
+                "Storage",
+                new Interval(at.isAfter(starts) ? at : starts, ends),
+                at);
     }
 
     private static Instant local(String time) {
