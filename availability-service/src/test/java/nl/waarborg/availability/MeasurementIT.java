@@ -417,13 +417,20 @@ class MeasurementIT {
                                 tenant)))
                 .then()
                 .statusCode(201);
-        incident(tenant, incident, 1, "raised", Map.of("incidentId", incident, "raisedAt", "2024-07-15T10:00:00Z"));
+        incident(tenant, incident, "raised", Map.of("incidentId", incident, "raisedAt", "2024-07-15T10:00:00Z"));
         incident(
                 tenant,
                 incident,
-                2,
                 "classified",
-                Map.of("incidentId", incident, "category", "PERFORMANCE", "classifiedAt", "2024-07-16T10:00:00Z"));
+                Map.of(
+                        "incidentId",
+                        incident,
+                        "type",
+                        "DISRUPTION",
+                        "category",
+                        "PERFORMANCE",
+                        "classifiedAt",
+                        "2024-07-16T10:00:00Z"));
         var agent = Identity.of(Role.SUPPORT_AGENT, "afas", null);
         await().atMost(PATIENCE).until(() -> as(agent)
                 .get("/api/v1/performance/complaints")
@@ -439,23 +446,30 @@ class MeasurementIT {
         incident(
                 tenant,
                 incident,
-                3,
                 "classified",
-                Map.of("incidentId", incident, "category", "DATA", "classifiedAt", "2024-07-17T10:00:00Z"));
+                Map.of(
+                        "incidentId",
+                        incident,
+                        "type",
+                        "DISRUPTION",
+                        "category",
+                        "DATA",
+                        "classifiedAt",
+                        "2024-07-17T10:00:00Z"));
         await().atMost(PATIENCE).until(() -> !as(agent)
                 .get("/api/v1/performance/complaints")
                 .<List<String>>path("incidentId")
                 .contains(incident.toString()));
     }
 
-    private static void incident(UUID tenant, UUID incident, int version, String type, Map<String, ?> data) {
+    private static void incident(UUID tenant, UUID incident, String type, Map<String, ?> data) {
         send(
                 "incident.events",
                 incident.toString(),
                 "urn:waarborg:incident",
                 "nl.waarborg.incident." + type + ".v1",
                 tenant,
-                incident + "/" + version,
+                fresh(),
                 data);
     }
 

@@ -63,7 +63,7 @@ public final class SampleIngest {
 
     /**
      * Arguments: address of availability-service, of the broker, a token of an event producer of afas that may post as {@value SOURCE}, one of
-     * an operator of afas, samples (1000000).
+     * an operator of afas, samples (1000000). {@code benchmarks/sample-ingest} knows them all.
      */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length < 4) {

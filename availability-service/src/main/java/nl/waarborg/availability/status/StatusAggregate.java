@@ -3,6 +3,7 @@ package nl.waarborg.availability.status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import nl.waarborg.availability.status.projection.MaintenanceNoticesProjection;
+import nl.waarborg.availability.status.projection.MonthsShownProjection;
 import nl.waarborg.availability.status.projection.OutageNoticesProjection;
 import nl.waarborg.availability.status.projection.SystemsShownProjection;
 import nl.waarborg.eventsourcing.EventTypes;
@@ -20,6 +21,10 @@ class StatusAggregate implements Aggregate {
 
     @Override
     public List<Projection<?>> projections() {
-        return List.of(new OutageNoticesProjection(), new MaintenanceNoticesProjection(), new SystemsShownProjection());
+        return List.of(
+                new OutageNoticesProjection(),
+                new MaintenanceNoticesProjection(),
+                new SystemsShownProjection(),
+                new MonthsShownProjection());
     }
 }

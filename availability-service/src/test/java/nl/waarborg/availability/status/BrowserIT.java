@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,19 +29,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceAnnounced;
+import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceEnded;
+import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceStarted;
 import nl.waarborg.availability.maintenance.domain.MaintenanceKind;
+import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.outage.domain.OutageEvent.OutageEnded;
 import nl.waarborg.availability.outage.domain.OutageEvent.OutageUpdated;
 import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.rules.Rule;
+import nl.waarborg.terms.AgreedCalendars;
 import org.junit.jupiter.api.Test;
 
 /** The pages in a real browser: no script is needed, and axe finds no fault (WCAG 2.2 A and AA), in every language, colour and width. */
 @QuarkusTest
 @QuarkusTestResource(
         value = ServiceSurroundings.class,
-        initArgs = @ResourceArg(name = "database", value = "status_test"))
+        initArgs = @ResourceArg(name = "database", value = "availability_test"))
 class BrowserIT {
 
     private static final Path CHROMIUM = Path.of(System.getProperty("waarborg.chromium", "/usr/bin/chromium"));
@@ -79,10 +84,13 @@ class BrowserIT {
                 for (var width : List.of(390, 1280)) {
                     for (var language : List.of("nl", "en")) {
                         var month = Instant.now().toString().substring(0, 7);
+                        var missed = YearMonth.from(
+                                Instant.now().minus(197, ChronoUnit.DAYS).atZone(AgreedCalendars.ZONE));
                         for (var path : List.of(
                                 "afas",
                                 "phocus",
                                 "afas/history/" + month,
+                                "afas/history/" + missed,
                                 "afas/notices/" + outage,
                                 "afas/subscription",
                                 "afas/nothing")) {
@@ -125,35 +133,38 @@ class BrowserIT {
         }
     }
 
-    /** A platform with a past, an outage that goes on and maintenance to come. */
+    /** A platform with a year behind it, an outage that goes on and maintenance to come. */
     private UUID story() {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        for (var daysAgo : List.of(71, 44, 20, 6)) {
-            var past = UUID.randomUUID();
-            var at = now.minus(daysAgo, ChronoUnit.DAYS);
-            told.outage(
-                    Told.started(past, "afas", at, "Inloggen lukt niet.", null, Component.INSITE, Component.OUTSITE),
-                    at);
-            told.outage(
-                    new OutageEnded(past, at.plus(daysAgo, ChronoUnit.MINUTES), "De server is herstart.", null, at),
-                    at);
+        var year = now.minus(365, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+        for (var component : List.of(Component.PROFIT, Component.INSITE, Component.OUTSITE, Component.CONNECTORS)) {
+            told.measured("afas", component, year, now);
+        }
+        told.measured("afas", Component.POCKET, now.minus(47, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS), now);
+        past(now, 331, 48, "Fout 504: de server antwoordt niet op tijd.", Component.PROFIT, Component.INSITE);
+        past(now, 268, 25, "Inloggen lukt niet.", Component.INSITE, Component.OUTSITE);
+        past(now, 197, 1415, "Geen verbinding met de database.", Component.values());
+        past(now, 121, 12, "Bestanden zijn niet te openen.", Component.INSITE);
+        past(now, 71, 71, "Inloggen lukt niet.", Component.INSITE, Component.OUTSITE);
+        past(now, 44, 44, "Inloggen lukt niet.", Component.INSITE, Component.OUTSITE);
+        past(now, 20, 190, "De app toont oude gegevens en kan niets opslaan.", Component.POCKET);
+        past(now, 6, 6, "Inloggen lukt niet.", Component.INSITE, Component.OUTSITE);
+        for (var daysAgo = 9; daysAgo < 360; daysAgo += 28) {
+            done(now.minus(daysAgo, ChronoUnit.DAYS)
+                    .truncatedTo(ChronoUnit.DAYS)
+                    .plus(21, ChronoUnit.HOURS));
         }
         var start = now.plus(6, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS).plus(20, ChronoUnit.HOURS);
-        told.maintenance(
-                new MaintenanceAnnounced(
-                        UUID.randomUUID(),
-                        "afas",
-                        MaintenanceKind.PLANNED,
-                        Set.of(Component.PROFIT, Component.INSITE),
-                        Set.of(),
-                        start,
-                        start.plus(4, ChronoUnit.HOURS),
-                        now,
-                        "De databaseservers krijgen een nieuwe versie. Profit en InSite zijn dan niet te bereiken.",
-                        false,
-                        null,
-                        List.of()),
-                now);
+        announced(
+                start,
+                "De databaseservers krijgen een nieuwe versie. Profit en InSite zijn dan niet te bereiken.",
+                Component.PROFIT,
+                Component.INSITE);
+        announced(
+                start.plus(21, ChronoUnit.DAYS),
+                "Het netwerk van het tweede datacentrum wordt vervangen.",
+                Component.OUTSITE,
+                Component.CONNECTORS);
         var outage = UUID.randomUUID();
         told.outage(
                 Told.started(
@@ -178,6 +189,77 @@ class BrowserIT {
                 .until(() -> io.restassured.RestAssured.get("/status/afas/notices/" + outage)
                         .asString()
                         .contains("opslagknooppunt"));
+        // The months close by themselves, one after the other.
+        var last = YearMonth.now(AgreedCalendars.ZONE).minusMonths(2);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> io.restassured.RestAssured.get("/status/afas/history/" + last + "?lang=en")
+                        .asString()
+                        .contains("lower limit of 99.5%"));
         return outage;
+    }
+
+    private void past(Instant now, int daysAgo, int minutes, String error, Component... components) {
+        var outage = UUID.randomUUID();
+        var at = now.minus(daysAgo, ChronoUnit.DAYS);
+        told.outage(
+                Told.started(outage, "afas", at, error, at.plus(minutes / 2 + 1, ChronoUnit.MINUTES), components), at);
+        told.outage(
+                new OutageUpdated(
+                        outage,
+                        "De oorzaak is gevonden. Het herstel duurt langer dan verwacht.",
+                        at.plus(minutes, ChronoUnit.MINUTES),
+                        null,
+                        Set.of(),
+                        null,
+                        at.plus(minutes / 3, ChronoUnit.MINUTES)),
+                at);
+        told.outage(
+                new OutageEnded(
+                        outage,
+                        at.plus(minutes, ChronoUnit.MINUTES),
+                        "De server is herstart en alles werkt weer.",
+                        null,
+                        at),
+                at);
+    }
+
+    private UUID announced(Instant start, String message, Component... components) {
+        var maintenance = UUID.randomUUID();
+        var announced = start.minus(8, ChronoUnit.DAYS);
+        told.maintenance(
+                new MaintenanceAnnounced(
+                        maintenance,
+                        "afas",
+                        MaintenanceKind.PLANNED,
+                        Set.of(components),
+                        Set.of(),
+                        start,
+                        start.plus(4, ChronoUnit.HOURS),
+                        announced,
+                        message,
+                        false,
+                        null,
+                        List.of()),
+                announced);
+        return maintenance;
+    }
+
+    private void done(Instant start) {
+        var message = "Nieuwe versies van de besturingssystemen.";
+        var maintenance = announced(start, message, Component.PROFIT);
+        var end = start.plus(3, ChronoUnit.HOURS);
+        told.maintenance(
+                new MaintenanceStarted(
+                        maintenance,
+                        "afas",
+                        MaintenanceKind.PLANNED,
+                        Set.of(Component.PROFIT),
+                        Set.of(),
+                        start,
+                        start.plus(4, ChronoUnit.HOURS),
+                        message,
+                        start),
+                start);
+        told.maintenance(new MaintenanceEnded(maintenance, start, end, new Interval(start, end)), end);
     }
 }

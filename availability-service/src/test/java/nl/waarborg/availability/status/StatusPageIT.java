@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -19,18 +20,24 @@ import com.rometools.rome.io.XmlReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -42,13 +49,16 @@ import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceA
 import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceRescheduled;
 import nl.waarborg.availability.maintenance.domain.MaintenanceKind;
 import nl.waarborg.availability.outage.domain.OutageEvent.OutageEnded;
+import nl.waarborg.availability.outage.domain.OutageEvent.OutageTimesCorrected;
 import nl.waarborg.availability.outage.domain.OutageEvent.OutageUpdated;
+import nl.waarborg.availability.outage.domain.OutageTimes;
 import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.availability.system.domain.EnvironmentKind;
 import nl.waarborg.eventsourcing.test.TestInfrastructure;
 import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.local.Database;
 import nl.waarborg.rules.Rule;
+import nl.waarborg.terms.AgreedCalendars;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,7 +67,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(
         value = ServiceSurroundings.class,
-        initArgs = @ResourceArg(name = "database", value = "status_test"))
+        initArgs = @ResourceArg(name = "database", value = "availability_test"))
 class StatusPageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -96,7 +106,7 @@ class StatusPageIT {
 
         eventually("/status/afas/notices/" + outage + "?lang=nl", "Een schijf wordt vervangen.");
         var page = html("/status/afas?lang=nl");
-        assertContains(page, "<h1 id=\"state\">Er is een storing in Profit</h1>");
+        assertContains(page, "<h1 id=\"state\">Er is een storing in Profit");
         assertContains(page, "De inlogserver &lt;antwoordt&gt; niet.");
         assertContains(page, "Eerder verwacht:");
         assertContains(page, "<time datetime=\"" + revised + "\">");
@@ -142,14 +152,10 @@ class StatusPageIT {
         eventually("/status/phocus?lang=en", "PHOCUS Cloud");
         await().atMost(PATIENCE).untilAsserted(() -> {
             var zipped = given().header("Accept-Encoding", "gzip").get("/status/phocus?lang=en");
-            var plain = given().config(io.restassured.RestAssured.config()
-                            .decoderConfig(io.restassured.config.DecoderConfig.decoderConfig()
-                                    .noContentDecoders()))
-                    .header("Accept-Encoding", "identity")
-                    .get("/status/phocus?lang=en");
+            var plain = unzipped().get("/status/phocus?lang=en");
             zipped.then().header("Content-Encoding", "gzip").header("Vary", containsString("Accept-Language"));
             assertNotEquals(zipped.header("ETag"), plain.header("ETag"));
-            given().header("Accept-Encoding", "identity")
+            unzipped()
                     .header("If-None-Match", "\"x\", " + plain.header("ETag"))
                     .get("/status/phocus?lang=en")
                     .then()
@@ -219,6 +225,55 @@ class StatusPageIT {
         for (var i = 0; i < limit + 100; i++) {
             assertEquals(200, given().get("/status/afas?lang=nl").statusCode());
         }
+    }
+
+    @Test
+    @Rule({"AVL-001", "AVL-012", "AVL-026"})
+    void closed_months_show_their_availability_by_component_and_that_it_was_corrected() throws IOException {
+        var month = YearMonth.now(AgreedCalendars.ZONE).minusMonths(14);
+        var start = month.atDay(1).atStartOfDay(AgreedCalendars.ZONE).toInstant();
+        var end =
+                month.plusMonths(1).atDay(1).atStartOfDay(AgreedCalendars.ZONE).toInstant();
+        told.measured("afas", Component.OUTSITE, start, end);
+        var outage = UUID.randomUUID();
+        var began = start.plus(5, ChronoUnit.DAYS);
+        told.outage(Told.started(outage, "afas", began, "Geen antwoord.", null, Component.OUTSITE), began);
+        told.outage(new OutageEnded(outage, began.plus(3, ChronoUnit.HOURS), null, null, began), began);
+        var page = "/status/afas/history/" + month + "?lang=";
+        eventually(page + "nl", percent(start, end, 3).replace('.', ',') + "\u00a0%");
+        eventually(page + "en", percent(start, end, 3) + "%, above the lower limit of 99.5%");
+        assertFalse(html(page + "en").contains("Set right after the closing"));
+        assertContains(html("/status/afas/history/" + month.minusMonths(1) + "?lang=nl"), "nog niet afgesloten");
+        eventually("/status/afas/history/" + month.plusMonths(1) + "?lang=nl", "Niet gemeten");
+
+        told.outage(
+                new OutageTimesCorrected(
+                        outage,
+                        new OutageTimes(began, began.plus(5, ChronoUnit.HOURS)),
+                        "The probe was late",
+                        null,
+                        null,
+                        began),
+                began);
+        eventually(page + "en", percent(start, end, 5) + "%, below the lower limit of 99.5%");
+        eventually(page + "en", "Set right after the closing");
+        given().get("/status/afas/status.json")
+                .then()
+                .body("months.find { it.month == '" + month + "' }.corrected", equalTo(true))
+                .body(
+                        "months.find { it.month == '" + month
+                                + "' }.components.find { it.component == 'OUTSITE' }.availability",
+                        equalTo(percent(start, end, 5)))
+                .body("months.find { it.month == '" + month.plusMonths(1) + "' }.availability", nullValue());
+        assertEquals(List.of(), faults(given().get("/status/afas/status.json").asString()));
+    }
+
+    /** By hand: what is left of the month without so many hours, rounded down. */
+    private static String percent(Instant start, Instant end, int hours) {
+        var total = ChronoUnit.SECONDS.between(start, end);
+        return BigDecimal.valueOf((total - hours * 3600L) * 100)
+                .divide(BigDecimal.valueOf(total), 2, RoundingMode.FLOOR)
+                .toPlainString();
     }
 
     @Test
@@ -301,16 +356,21 @@ class StatusPageIT {
     @Rule("AVL-026")
     void the_last_known_state_is_shown_with_its_age_while_the_database_is_away() throws SQLException {
         eventually("/status/afas?lang=nl", "AFAS Online");
+        var database = ConfigProvider.getConfig()
+                .getValue("WAARBORG_DB_URL", String.class)
+                .replaceFirst(".*/", "")
+                .replaceFirst("\\?.*", "");
         try (var superuser = TestInfrastructure.superuser(new Database("postgres", "", "", "", "", ""));
                 var sql = superuser.createStatement()) {
-            sql.execute("alter database status_test with allow_connections false");
+            sql.execute("alter database " + database + " with allow_connections false");
             try {
-                sql.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'status_test'");
+                sql.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
                 await().atMost(PATIENCE)
                         .untilAsserted(() -> assertContains(html("/status/afas?lang=nl"), "Laatst bekende stand van"));
                 assertContains(html("/status/afas?lang=en"), "this is 1 min old");
             } finally {
-                sql.execute("alter database status_test with allow_connections true");
+                sql.execute("alter database " + database + " with allow_connections true");
             }
         }
         await().atMost(PATIENCE)
@@ -381,6 +441,13 @@ class StatusPageIT {
                 .post("/status/afas/subscription?lang=nl")
                 .then()
                 .statusCode(403);
+    }
+
+    /** The client asks for gzip of itself unless it has no decoders. */
+    private static RequestSpecification unzipped() {
+        return given().config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .header("Accept-Encoding", "identity");
     }
 
     private static Response ask(String address, String component) {

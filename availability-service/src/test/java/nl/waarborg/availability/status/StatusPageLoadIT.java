@@ -36,7 +36,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @QuarkusTest
 @QuarkusTestResource(
         value = ServiceSurroundings.class,
-        initArgs = @ResourceArg(name = "database", value = "status_test"))
+        initArgs = @ResourceArg(name = "database", value = "availability_test"))
 @EnabledIfSystemProperty(named = "waarborg.load", matches = "\\d+")
 class StatusPageLoadIT {
 

@@ -46,9 +46,11 @@ public class WhenOutageSuspectedThenStart implements DeadlineHandler {
         var id = UUID.fromString(deadline.key());
         var suspicion = suspicions.find(id).orElseThrow();
         var stream = outage(suspicion, id);
+        // The probes' clocks may run a little ahead of the event's.
+        var at = deadline.due().isBefore(suspicion.since()) ? suspicion.since() : deadline.due();
         outages.handle(
                 stream,
-                CommandContext.of(StreamId.PLATFORM, Actor.SCHEDULER, deadline.due()),
+                CommandContext.of(StreamId.PLATFORM, Actor.SCHEDULER, at),
                 new StartOutage(
                         stream.id(),
                         suspicion.provider(),
@@ -64,10 +66,10 @@ public class WhenOutageSuspectedThenStart implements DeadlineHandler {
                         null,
                         Set.of(),
                         null,
-                        deadline.due()));
+                        at));
         var endedAt = suspicion.endedAt();
         if (endedAt != null) {
-            end.end(suspicion, id, endedAt, deadline.due());
+            end.end(suspicion, id, endedAt, at);
         }
     }
 

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import nl.waarborg.availability.measurement.domain.DownRun;
 import nl.waarborg.availability.measurement.domain.SuspectedOutage;
 import nl.waarborg.availability.measurement.domain.SuspectedOutageCommand;
@@ -16,6 +17,7 @@ import nl.waarborg.availability.measurement.projection.SampleRows;
 import nl.waarborg.availability.measurement.projection.SampledHours;
 import nl.waarborg.availability.measurement.projection.SampledSystems;
 import nl.waarborg.availability.measurement.projection.SuspectedOutages;
+import nl.waarborg.availability.measurement.projection.SuspectedOutages.Suspicion;
 import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.system.domain.EnvironmentKind;
 import nl.waarborg.eventsourcing.Actor;
@@ -71,39 +73,37 @@ public class WhenSampledThenLookForOutage implements DeadlineHandler {
                 span,
                 settings.suspectAfter(),
                 settings.holds());
-        suspicions.handle(
-                deadline.stream(),
-                CommandContext.of(StreamId.PLATFORM, Actor.SCHEDULER, deadline.due()),
-                run.<SuspectedOutageCommand>map(down -> new NoticeSystemDown(
-                                UuidCreator.getTimeOrderedEpoch(),
-                                provider,
-                                system,
-                                known.get().component(),
-                                down,
-                                deadline.due()))
-                        .orElseGet(() ->
-                                new NoticeSystemUp(upAt(provider, system, span.to(), deadline.due()), deadline.due())));
+        var at = deadline.due();
+        run.<SuspectedOutageCommand>map(down -> new NoticeSystemDown(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        provider,
+                        system,
+                        known.get().component(),
+                        down,
+                        at))
+                .or(() -> upAt(provider, system, span.to()).map(upAt -> new NoticeSystemUp(upAt, at)))
+                .ifPresent(command -> suspicions.handle(
+                        deadline.stream(), CommandContext.of(StreamId.PLATFORM, Actor.SCHEDULER, at), command));
     }
 
-    /** When a probe said up again since the suspicion began, or nobody said anything any more. */
-    private Instant upAt(String provider, String system, Instant end, Instant now) {
+    /** The first second after the suspicion began in which a probe said up; empty while none did, or nothing is suspected. */
+    private Optional<Instant> upAt(String provider, String system, Instant end) {
         return suspected
                 .open(provider, system)
-                .filter(open -> open.since().isBefore(end))
-                .map(open -> {
-                    var since = new Interval(open.since(), end);
-                    var needed = new Interval(open.since().minus(SystemMeasurement.BEFORE), end);
+                .map(Suspicion::since)
+                .filter(since -> since.isBefore(end))
+                .flatMap(since -> {
+                    var needed = new Interval(since.minus(SystemMeasurement.BEFORE), end);
                     var measured = SystemMeasurement.of(
-                            hours.of(provider, system, EnvironmentKind.PRODUCTION, needed), since, settings.holds());
+                            hours.of(provider, system, EnvironmentKind.PRODUCTION, needed),
+                            new Interval(since, end),
+                            settings.holds());
+                    // A probe that was late may say that it was up all the time: what was suspected lasted its first
+                    // second.
                     return measured.up().stream()
                             .map(Interval::from)
-                            .filter(from -> from.isAfter(open.since()))
-                            .findFirst()
-                            .or(() -> measured.down().reversed().stream()
-                                    .map(Interval::to)
-                                    .findFirst())
-                            .orElse(now);
-                })
-                .orElse(now);
+                            .map(from -> from.isAfter(since) ? from : since.plusSeconds(1))
+                            .findFirst();
+                });
     }
 }

@@ -45,8 +45,9 @@ public class WhenSuspicionEndedThenEndOutage implements DeadlineHandler {
         }
     }
 
-    void end(Suspicion suspicion, UUID id, Instant endedAt, Instant at) {
+    void end(Suspicion suspicion, UUID id, Instant endedAt, Instant due) {
         var stream = WhenOutageSuspectedThenStart.outage(suspicion, id);
+        var at = due.isBefore(endedAt) ? endedAt : due;
         outages.handle(
                 stream,
                 CommandContext.of(StreamId.PLATFORM, Actor.SCHEDULER, at),

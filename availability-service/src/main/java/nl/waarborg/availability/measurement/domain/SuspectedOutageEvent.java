@@ -24,7 +24,7 @@ public sealed interface SuspectedOutageEvent {
             Instant at)
             implements SuspectedOutageEvent {}
 
-    /** @param endedAt the second in which a probe said up again, or nobody watched any more, UTC */
+    /** @param endedAt the second in which a probe said up again, UTC */
     record SuspectedOutageEnded(UUID suspicionId, Instant endedAt, Instant at) implements SuspectedOutageEvent {}
 
     /** @param outage whether it is one; if not, the monitors were mistaken */

@@ -23,7 +23,7 @@ public record ComponentTime(long period, long unmeasured, long excluded, long do
     }
 
     /** (T − E − D) / (T − E); empty where nothing is left to measure (OP-24). */
-    Optional<Fraction> contractual() {
+    public Optional<Fraction> contractual() {
         return share(up(), total());
     }
 

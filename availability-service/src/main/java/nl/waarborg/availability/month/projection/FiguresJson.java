@@ -9,7 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import nl.waarborg.availability.month.domain.AvailabilityFigures;
 
 /** Figures and lists as they stand in the tables of months. */
-final class FiguresJson {
+public final class FiguresJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -28,7 +28,7 @@ final class FiguresJson {
         }
     }
 
-    static AvailabilityFigures read(String json) {
+    public static AvailabilityFigures read(String json) {
         try {
             return MAPPER.readValue(json, AvailabilityFigures.class);
         } catch (JsonProcessingException e) {

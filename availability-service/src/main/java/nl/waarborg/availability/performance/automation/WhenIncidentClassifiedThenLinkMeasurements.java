@@ -59,9 +59,9 @@ public class WhenIncidentClassifiedThenLinkMeasurements implements Automation<In
     }
 
     private ComplaintCommand link(RecordedEvent<IncidentNews> event, IncidentClassified classified) {
-        // A tenant that is not known yet will be: the event is tried again.
+        // A tenant or report that is not known yet will be: the event is tried again.
         var provider = tenants.provider(event.tenant()).orElseThrow();
-        var raisedAt = incidents.raisedAt(classified.incidentId()).orElse(classified.classifiedAt());
+        var raisedAt = incidents.raisedAt(classified.incidentId()).orElseThrow();
         var day = LocalDate.ofInstant(raisedAt, AgreedCalendars.ZONE);
         return new LinkIncidentToMeasurements(
                 classified.incidentId(),

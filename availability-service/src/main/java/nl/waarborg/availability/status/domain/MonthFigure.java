@@ -1,6 +1,8 @@
 package nl.waarborg.availability.status.domain;
 
 import java.time.YearMonth;
+import java.util.List;
+import nl.waarborg.availability.system.domain.Component;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param availability percentage with two decimals, rounded down (OP-27); null where nothing was measured
  * @param floor the promised lower limit; null where none was agreed
+ * @param corrected whether the figures differ from those with which the month was closed
+ * @param components one by one, in order
  */
 public record MonthFigure(
         YearMonth month,
@@ -15,4 +19,19 @@ public record MonthFigure(
         @Nullable String floor,
         @Nullable Boolean met,
         int outages,
-        int maintenances) {}
+        int maintenances,
+        boolean corrected,
+        List<ComponentFigure> components) {
+
+    public MonthFigure {
+        components = List.copyOf(components);
+    }
+
+    public @Nullable String availability(Component component) {
+        return components.stream()
+                .filter(figure -> figure.component() == component)
+                .findFirst()
+                .map(ComponentFigure::availability)
+                .orElse(null);
+    }
+}

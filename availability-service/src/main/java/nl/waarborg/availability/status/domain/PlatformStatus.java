@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.waarborg.availability.system.domain.Component;
@@ -23,23 +25,26 @@ import nl.waarborg.terms.calendar.LocalMonth;
  * @param components of production, in order
  * @param notices the newest first
  * @param months closed months, the newest first
+ * @param measured the latest local days on which a monitor said anything, by component
  */
 public record PlatformStatus(
         String provider,
         Instant readAt,
         List<Component> components,
         List<StatusNotice> notices,
-        List<MonthFigure> months) {
+        List<MonthFigure> months,
+        Map<Component, Set<LocalDate>> measured) {
 
     public PlatformStatus {
         components = List.copyOf(components);
         notices = List.copyOf(notices);
         months = List.copyOf(months);
+        measured = Map.copyOf(measured);
     }
 
     /** The same facts, found unchanged later. */
     public PlatformStatus confirmedAt(Instant moment) {
-        return new PlatformStatus(provider, moment, components, notices, months);
+        return new PlatformStatus(provider, moment, components, notices, months, measured);
     }
 
     public List<StatusNotice> activeOutages() {
@@ -94,6 +99,13 @@ public record PlatformStatus(
                 .reduce(ComponentState.OPERATIONAL, ComponentState::worse);
     }
 
+    /** Whether its monitors still say anything, so that its state is more than silence. */
+    public boolean watched(Component component, ZoneId zone) {
+        var today = LocalDate.ofInstant(readAt, zone);
+        var days = measured.getOrDefault(component, Set.of());
+        return days.contains(today) || days.contains(today.minusDays(1));
+    }
+
     /** The last days up to and with the day of reading, the oldest first. */
     public List<DayState> days(Component component, int count, ZoneId zone) {
         var last = LocalDate.ofInstant(readAt, zone);
@@ -102,11 +114,11 @@ public record PlatformStatus(
                 .toList();
         return Stream.iterate(last.minusDays(count - 1L), day -> day.plusDays(1))
                 .limit(count)
-                .map(day -> day(day, touching, zone))
+                .map(day -> day(day, measured.getOrDefault(component, Set.of()).contains(day), touching, zone))
                 .toList();
     }
 
-    private DayState day(LocalDate day, List<StatusNotice> touching, ZoneId zone) {
+    private DayState day(LocalDate day, boolean watched, List<StatusNotice> touching, ZoneId zone) {
         var from = day.atStartOfDay(zone).toInstant();
         var to = day.plusDays(1).atStartOfDay(zone).toInstant();
         var until = to.isBefore(readAt) ? to : readAt;
@@ -120,7 +132,7 @@ public record PlatformStatus(
                 spans.add(new Span(later(notice.startsAt(), from), earlier(notice.endOr(readAt), until)));
             }
         }
-        return new DayState(day, worst, covered(outages), covered(maintenance));
+        return new DayState(day, worst, watched, Duration.between(from, until), covered(outages), covered(maintenance));
     }
 
     private record Span(Instant from, Instant to) {}

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import nl.waarborg.availability.status.domain.ComponentState;
+import nl.waarborg.availability.status.domain.MonthFigure;
 import nl.waarborg.availability.status.domain.NoticeKind;
 import nl.waarborg.availability.status.domain.NoticeState;
 import nl.waarborg.availability.status.domain.NoticeUpdate;
@@ -18,6 +19,7 @@ import nl.waarborg.availability.status.domain.PlatformStatus;
 import nl.waarborg.availability.status.domain.StatusNotice;
 import nl.waarborg.availability.status.domain.UpdateKind;
 import nl.waarborg.availability.system.domain.Component;
+import nl.waarborg.terms.AgreedCalendars;
 import org.jspecify.annotations.Nullable;
 
 /** The status as a document of its own; its schema stands with the contracts. */
@@ -42,9 +44,11 @@ public class StatusJson {
             @Nullable Long ageMinutes,
             ComponentState state,
             List<Part> components,
-            List<Notice> notices) {}
+            List<Notice> notices,
+            List<MonthFigure> months) {}
 
-    record Part(Component component, ComponentState state) {}
+    /** @param watched whether its monitors still say anything */
+    record Part(Component component, ComponentState state, boolean watched) {}
 
     record Notice(
             UUID noticeId,
@@ -73,7 +77,8 @@ public class StatusJson {
     public byte[] write(PlatformStatus status, String platform, @Nullable Duration age) {
         var since = status.readAt().minus(GOES_BACK);
         var parts = status.components().stream()
-                .map(component -> new Part(component, status.state(component)))
+                .map(component ->
+                        new Part(component, status.state(component), status.watched(component, AgreedCalendars.ZONE)))
                 .toList();
         var document = new Document(
                 status.provider(),
@@ -87,7 +92,8 @@ public class StatusJson {
                                 || notice.planned()
                                 || notice.startsAt().isAfter(since))
                         .map(StatusJson::notice)
-                        .toList());
+                        .toList(),
+                status.months());
         try {
             return json.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {

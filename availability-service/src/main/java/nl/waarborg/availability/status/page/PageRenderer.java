@@ -48,7 +48,7 @@ public class PageRenderer {
         return page(
                 200,
                 template("home", status.provider(), "", "", words, staleness(status, age, words), views.headline())
-                        .data("look", PageViews.look(views.worst()))
+                        .data("look", views.look())
                         .data("headline", views.headline())
                         .data("asOf", views.asOf())
                         .data("asOfBefore", asOf[0])
@@ -60,6 +60,8 @@ public class PageRenderer {
                         .data("legend", views.legend())
                         .data("planned", views.planned())
                         .data("recent", views.recent())
+                        .data("names", views.names())
+                        .data("footnotes", views.footnotes())
                         .data("months", views.months(MONTHS_ON_HOME)));
     }
 
@@ -80,6 +82,8 @@ public class PageRenderer {
                                 heading)
                         .data("heading", heading)
                         .data("figures", views.figures(month))
+                        .data("components", views.components(month))
+                        .data("footnotes", views.footnotes())
                         .data("notices", views.within(month))
                         .data("previous", views.monthBeside(month, -1, most).orElse(null))
                         .data("next", views.monthBeside(month, 1, most).orElse(null)));

@@ -20,16 +20,19 @@ import nl.waarborg.availability.status.domain.StatusNotice;
 import nl.waarborg.availability.status.page.Views.Bar;
 import nl.waarborg.availability.status.page.Views.Day;
 import nl.waarborg.availability.status.page.Views.Fact;
+import nl.waarborg.availability.status.page.Views.Figure;
 import nl.waarborg.availability.status.page.Views.Legend;
 import nl.waarborg.availability.status.page.Views.Link;
 import nl.waarborg.availability.status.page.Views.Month;
 import nl.waarborg.availability.status.page.Views.Notice;
 import nl.waarborg.availability.status.page.Views.Part;
+import nl.waarborg.availability.status.page.Views.Tile;
 import nl.waarborg.availability.status.page.Views.Time;
 import nl.waarborg.availability.status.page.Views.Update;
 import nl.waarborg.availability.status.words.Words;
 import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.terms.AgreedCalendars;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a platform's status into the words of one language. */
 final class PageViews {
@@ -38,7 +41,9 @@ final class PageViews {
     private static final int DAYS_OF_RECENT = 14;
     private static final int BAR_STEP = 8;
     private static final int BAR_WIDTH_OF_ALL = DAYS_OF_BARS * BAR_STEP;
-    private static final int BAR_HEIGHT = 32;
+    private static final int BAR_HEIGHT = 36;
+    private static final int HEIGHT_OF_UNKNOWN = 6;
+    private static final String UNKNOWN = "none";
 
     private final PlatformStatus status;
     private final String platform;
@@ -67,11 +72,30 @@ final class PageViews {
             return words.say("headline.unmonitored", platform);
         }
         return switch (worst) {
-            case OPERATIONAL -> words.say("headline.ok", platform);
+            // Silence is no good news.
+            case OPERATIONAL -> words.say(unwatched().isEmpty() ? "headline.ok" : "headline.quiet", platform);
             case MAINTENANCE -> words.say("headline.maintenance", namesIn(worst));
             case PARTIAL_OUTAGE -> words.say("headline.partial", namesIn(worst));
             case OUTAGE -> words.say("headline.outage", namesIn(worst));
         };
+    }
+
+    /** What the headline looks like. */
+    String look() {
+        return worst() == ComponentState.OPERATIONAL
+                        && unwatched().size() == status.components().size()
+                ? UNKNOWN
+                : look(worst());
+    }
+
+    private List<Component> unwatched() {
+        return status.components().stream()
+                .filter(component -> !watched(component))
+                .toList();
+    }
+
+    private boolean watched(Component component) {
+        return status.watched(component, AgreedCalendars.ZONE);
     }
 
     private String namesIn(ComponentState state) {
@@ -90,6 +114,9 @@ final class PageViews {
             lines.add(lastOutage()
                     .map(last -> words.say("lastOutage", words.moment(last.startsAt())))
                     .orElseGet(() -> words.say("noOutage")));
+        }
+        if (worst() == ComponentState.OPERATIONAL && !unwatched().isEmpty()) {
+            lines.add(words.say("unwatched", words.components(unwatched())));
         }
         return lines;
     }
@@ -144,14 +171,63 @@ final class PageViews {
                 .orElse(current);
         return Stream.iterate(current, month -> !month.isBefore(first), month -> month.minusMonths(1))
                 .limit(most)
-                .map(month -> new Month(
-                        href("/history/" + month),
-                        words.month(month),
-                        status.figure(month)
-                                .map(MonthFigure::availability)
-                                .map(percentage -> words.say("history.figurePlain", decimal(percentage)))
-                                .orElse(null)))
+                .map(month -> month(month, current))
                 .toList();
+    }
+
+    private Month month(YearMonth month, YearMonth current) {
+        var figure = status.figure(month);
+        return new Month(
+                href("/history/" + month),
+                words.month(month),
+                figure.map(known -> percentage(known.availability()))
+                        .orElse(words.say(month.equals(current) ? "month.running" : "month.open")),
+                figure.map(PageViews::look).orElse("none"),
+                figure.map(MonthFigure::corrected).orElse(false),
+                figure.map(known -> status.components().stream()
+                                .map(component -> figure(component, known))
+                                .toList())
+                        .orElse(List.of()));
+    }
+
+    private Figure figure(Component component, MonthFigure figure) {
+        return new Figure(words.component(component), percentage(figure.availability(component)));
+    }
+
+    private String percentage(@Nullable String availability) {
+        return availability == null ? words.say("month.unmeasured") : words.say("percent", decimal(availability));
+    }
+
+    /** Components in the order of the columns. */
+    List<String> names() {
+        return status.components().stream().map(words::component).toList();
+    }
+
+    List<Figure> components(YearMonth month) {
+        return status.figure(month)
+                .map(known -> status.components().stream()
+                        .map(component -> figure(component, known))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** What must be known to read the figures: the lower limit, and how they are made. */
+    List<String> footnotes() {
+        var notes = new ArrayList<String>();
+        status.months().stream()
+                .map(MonthFigure::floor)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(floor -> notes.add(words.say("month.floor", decimal(floor))));
+        notes.add(words.say("month.rounded"));
+        if (status.months().stream().anyMatch(MonthFigure::corrected)) {
+            notes.add(words.say("month.correctedNote"));
+        }
+        return notes;
+    }
+
+    private static String look(MonthFigure figure) {
+        return figure.availability() == null ? "none" : Boolean.FALSE.equals(figure.met()) ? "down" : "ok";
     }
 
     List<Fact> figures(YearMonth month) {
@@ -163,6 +239,10 @@ final class PageViews {
                             facts.add(new Fact(words.say("history.outages"), null, Integer.toString(figure.outages())));
                             facts.add(new Fact(
                                     words.say("history.maintenance"), null, Integer.toString(figure.maintenances())));
+                            if (figure.corrected()) {
+                                facts.add(new Fact(
+                                        words.say("history.corrected"), null, words.say("history.correctedText")));
+                            }
                         },
                         () -> facts.add(new Fact(words.say("history.figure"), null, words.say("history.open"))));
         return facts;
@@ -174,7 +254,7 @@ final class PageViews {
         }
         var percentage = decimal(figure.availability());
         if (figure.floor() == null || figure.met() == null) {
-            return words.say("history.figurePlain", percentage);
+            return words.say("percent", percentage);
         }
         return words.say(
                 figure.met() ? "history.figureMet" : "history.figureMissed", percentage, decimal(figure.floor()));
@@ -185,9 +265,18 @@ final class PageViews {
     }
 
     List<Legend> legend() {
-        return Stream.of(ComponentState.values())
-                .map(state ->
-                        new Legend(look(state), BAR_HEIGHT - height(state), height(state), words.say("state." + state)))
+        return Stream.concat(
+                        Stream.of(ComponentState.values())
+                                .map(state -> new Legend(
+                                        look(state),
+                                        BAR_HEIGHT - height(state),
+                                        height(state),
+                                        words.say("state." + state))),
+                        Stream.of(new Legend(
+                                UNKNOWN,
+                                BAR_HEIGHT - HEIGHT_OF_UNKNOWN,
+                                HEIGHT_OF_UNKNOWN,
+                                words.say("state.UNMEASURED"))))
                 .toList();
     }
 
@@ -206,6 +295,9 @@ final class PageViews {
                 notice.noticeId().toString(),
                 href("/notices/" + notice.noticeId()),
                 look(notice),
+                notice.planned()
+                        ? new Tile(words.dayOfMonth(notice.startsAt()), words.shortMonth(notice.startsAt()))
+                        : null,
                 names.isEmpty() ? kind : words.say("notice.title", kind, names),
                 words.state(notice),
                 notice.kind().outage() ? notice.text() : null,
@@ -260,29 +352,25 @@ final class PageViews {
 
     private Update update(NoticeUpdate update) {
         return new Update(
-                time(update.at()), words.say("update." + update.kind()), update.message(), words.promises(update));
+                new Time(update.at().toString(), words.briefMoment(update.at())),
+                words.say("update." + update.kind()),
+                update.message(),
+                words.promises(update));
     }
 
     private Part part(Component component) {
         var name = words.component(component);
         var state = status.state(component);
         var days = status.days(component, DAYS_OF_BARS, AgreedCalendars.ZONE);
-        var withOutage = days.stream().filter(day -> day.outage().isPositive()).count();
-        var total = days.stream().map(DayState::outage).reduce(Duration.ZERO, Duration::plus);
+        var quiet = state == ComponentState.OPERATIONAL && !watched(component);
+        var share = DayState.withoutOutage(days).map(percent -> decimal(percent.toPlainString()));
         return new Part(
                 component.name().toLowerCase(Locale.ROOT),
                 name,
-                look(state),
-                words.say("state." + state),
-                withOutage == 0
-                        ? words.say("bars.clean", name)
-                        : words.say(
-                                "bars.label",
-                                name,
-                                Long.toString(DAYS_OF_BARS - withOutage),
-                                Long.toString(withOutage),
-                                words.duration(total)),
-                withOutage == 0 ? words.say("bars.sumNone") : words.say("bars.sum", words.duration(total)),
+                quiet ? UNKNOWN : look(state),
+                words.say(quiet ? "state.UNMEASURED" : "state." + state),
+                summary(name, days, share),
+                share.map(percent -> words.say("bars.share", percent)).orElseGet(() -> words.say("bars.shareNone")),
                 words.say("table.caption", name),
                 bars(days),
                 days.reversed().stream()
@@ -291,18 +379,32 @@ final class PageViews {
                         .toList());
     }
 
+    /** The bars in words, for who does not see them. */
+    private String summary(String name, List<DayState> days, Optional<String> share) {
+        if (share.isEmpty()) {
+            return words.say("bars.none", name);
+        }
+        var withOutage = days.stream().filter(day -> day.outage().isPositive()).count();
+        var unknown = days.stream().filter(day -> !day.known()).count();
+        var total = days.stream().map(DayState::outage).reduce(Duration.ZERO, Duration::plus);
+        var summary = withOutage == 0
+                ? words.say("bars.clean", name)
+                : words.say("bars.label", name, share.get(), withOutage, words.duration(total));
+        return unknown == 0 ? summary : summary + " " + words.say("bars.unknown", unknown);
+    }
+
     private List<Bar> bars(List<DayState> days) {
         var bars = new ArrayList<Bar>();
         var x = BAR_WIDTH_OF_ALL - days.size() * BAR_STEP;
         for (var day : days) {
-            var height = height(day.worst());
+            var height = day.known() ? height(day.worst()) : HEIGHT_OF_UNKNOWN;
             var name = words.day(day.day());
-            var state = words.say("state." + day.worst());
+            var state = words.say(day.known() ? "state." + day.worst() : "state.UNMEASURED");
             bars.add(new Bar(
                     x,
                     BAR_HEIGHT - height,
                     height,
-                    look(day.worst()),
+                    day.known() ? look(day.worst()) : UNKNOWN,
                     day.outage().isPositive()
                             ? words.say("bars.dayOutage", name, state, words.duration(day.outage()))
                             : words.say("bars.day", name, state)));
@@ -332,13 +434,13 @@ final class PageViews {
         return root + path + "?lang=" + words.language().code();
     }
 
-    /** Colour is never alone: a lower bar is a worse day. */
+    /** Colour is never alone: a higher bar is a worse day. */
     private static int height(ComponentState state) {
         return switch (state) {
-            case OPERATIONAL -> BAR_HEIGHT;
+            case OPERATIONAL -> 18;
             case MAINTENANCE -> 24;
-            case PARTIAL_OUTAGE -> 16;
-            case OUTAGE -> 8;
+            case PARTIAL_OUTAGE -> 30;
+            case OUTAGE -> BAR_HEIGHT;
         };
     }
 

@@ -167,7 +167,13 @@ public class StatusSites {
         }
         var month = YearMonth.from(now.atZone(AgreedCalendars.ZONE)).minusMonths(settings.historyMonths());
         var since = month.atDay(1).atStartOfDay(AgreedCalendars.ZONE).toInstant();
-        var status = rows.read(provider, promised.getOrDefault(provider, Set.of()), since, settings.mostNotices(), now);
+        var status = rows.read(
+                provider,
+                promised.getOrDefault(provider, Set.of()),
+                since,
+                settings.mostNotices(),
+                PageViews.DAYS_OF_BARS,
+                now);
         var fresh = site(status, null);
         synchronized (vendor) {
             vendor.site = fresh;

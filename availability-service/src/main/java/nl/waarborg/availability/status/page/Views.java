@@ -16,11 +16,18 @@ public final class Views {
 
     public record Update(Time at, String label, @Nullable String message, List<String> promises) {}
 
-    /** @param look names icon and colour */
+    /** A leaf of the calendar. */
+    public record Tile(String day, String month) {}
+
+    /**
+     * @param look names icon and colour
+     * @param tile in the icon's place, of what is still to come
+     */
     public record Notice(
             String id,
             String href,
             String look,
+            @Nullable Tile tile,
             String title,
             String state,
             @Nullable String error,
@@ -45,7 +52,11 @@ public final class Views {
             List<Bar> bars,
             List<Day> days) {}
 
-    public record Month(String href, String name, @Nullable String figure) {}
+    public record Figure(String component, String text) {}
+
+    /** @param figures of its components; none while it is not closed */
+    public record Month(
+            String href, String name, String figure, String look, boolean corrected, List<Figure> figures) {}
 
     public record Link(String href, String text) {}
 

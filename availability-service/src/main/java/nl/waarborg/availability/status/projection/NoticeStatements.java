@@ -44,7 +44,7 @@ final class NoticeStatements {
             """
             insert into status_change (provider) select provider from status_notice where notice_id = ?
             on conflict (provider) do update set version = status_change.version + 1""";
-    private static final String SYSTEMS_SEEN =
+    private static final String PLATFORM_SEEN =
             """
             insert into status_change (provider) values (?)
             on conflict (provider) do update set version = status_change.version + 1""";
@@ -108,8 +108,8 @@ final class NoticeStatements {
         }
     }
 
-    void systemsChanged(String provider) {
-        statements.add(SYSTEMS_SEEN, provider);
+    void platformChanged(String provider) {
+        statements.add(PLATFORM_SEEN, provider);
     }
 
     void run(Connection connection) throws SQLException {

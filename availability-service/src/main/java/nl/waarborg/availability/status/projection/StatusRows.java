@@ -2,8 +2,11 @@ package nl.waarborg.availability.status.projection;
 
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.waarborg.availability.month.domain.ComponentTime;
+import nl.waarborg.availability.month.domain.Fraction;
+import nl.waarborg.availability.month.projection.FiguresJson;
+import nl.waarborg.availability.status.domain.ComponentFigure;
 import nl.waarborg.availability.status.domain.MonthFigure;
 import nl.waarborg.availability.status.domain.NoticeKind;
 import nl.waarborg.availability.status.domain.NoticeState;
@@ -20,8 +27,11 @@ import nl.waarborg.availability.status.domain.PlatformStatus;
 import nl.waarborg.availability.status.domain.StatusNotice;
 import nl.waarborg.availability.status.domain.UpdateKind;
 import nl.waarborg.availability.system.domain.Component;
+import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.projection.Rows.Row;
+import nl.waarborg.terms.AgreedCalendars;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is public anyway, for everyone at once: by the writer, that no caller's scope narrows. */
 @ApplicationScoped
@@ -39,6 +49,19 @@ public class StatusRows {
     private static final String NOTICES = "select * from (" + NEWEST + ") n order by starts_at desc, notice_id";
     private static final String UPDATES = "select u.* from status_notice_update u join (" + NEWEST
             + ") n on n.notice_id = u.notice_id order by u.at, u.event_id";
+    private static final String MONTHS =
+            """
+            select m.month, m.latest::text as latest, exists (select from availability_month_correction c
+                where c.provider = m.provider and c.tenant_id = m.tenant_id and c.month = m.month) as corrected
+            from availability_month m where m.provider = ? and m.tenant_id = ? and m.month >= ? order by m.month desc""";
+    // A look into the index for each system and day: samples are many.
+    private static final String MEASURED =
+            """
+            select distinct s.component, d.day::date as day
+            from sampled_system s cross join generate_series(?::date, ?::date, interval '1 day') as d (day)
+            where s.provider = ? and exists (select from sample_hour h
+                where h.provider = s.provider and h.system_id = s.system_id and h.environment_kind = 'PRODUCTION'
+                    and h.hour >= d.day at time zone ? and h.hour < (d.day + interval '1 day') at time zone ?)""";
 
     private static final String TOLD =
             """
@@ -69,9 +92,11 @@ public class StatusRows {
      * @param promised components that the vendor's agreement names; they are shown even before a system of theirs is registered
      * @param since notices that began earlier are left out
      * @param most notices, the newest
+     * @param measuredDays how many days back it is told whether anything was measured
      * @param now the moment of reading
      */
-    public PlatformStatus read(String provider, Set<Component> promised, Instant since, int most, Instant now) {
+    public PlatformStatus read(
+            String provider, Set<Component> promised, Instant since, int most, int measuredDays, Instant now) {
         var shown = EnumSet.noneOf(Component.class);
         shown.addAll(promised);
         shown.addAll(rows.list(COMPONENTS, row -> Component.valueOf(row.text("component")), provider));
@@ -87,7 +112,64 @@ public class StatusRows {
                 since,
                 most,
                 provider);
-        return new PlatformStatus(provider, now, List.copyOf(shown), notices, List.<MonthFigure>of());
+        return new PlatformStatus(
+                provider,
+                now,
+                List.copyOf(shown),
+                notices,
+                months(provider, List.copyOf(shown), since),
+                measured(provider, measuredDays, now));
+    }
+
+    /** Of the platform as a whole, as it stands after corrections. */
+    private List<MonthFigure> months(String provider, List<Component> components, Instant since) {
+        return rows.list(
+                MONTHS,
+                row -> {
+                    var figures = FiguresJson.read(row.text("latest"));
+                    return new MonthFigure(
+                            YearMonth.from(row.date("month")),
+                            plain(figures.availability()),
+                            plain(figures.floor()),
+                            figures.floorMet(),
+                            figures.outageCount(),
+                            figures.maintenanceCount(),
+                            row.flag("corrected"),
+                            components.stream()
+                                    .map(component -> new ComponentFigure(
+                                            component,
+                                            plain(Optional.ofNullable(
+                                                            figures.components().get(component))
+                                                    .flatMap(ComponentTime::contractual)
+                                                    .map(Fraction::percent)
+                                                    .orElse(null))))
+                                    .toList());
+                },
+                provider,
+                StreamId.PLATFORM,
+                LocalDate.ofInstant(since, AgreedCalendars.ZONE));
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+
+    private Map<Component, Set<LocalDate>> measured(String provider, int days, Instant now) {
+        record Watched(Component component, LocalDate day) {}
+        var today = LocalDate.ofInstant(now, AgreedCalendars.ZONE);
+        var zone = AgreedCalendars.ZONE.getId();
+        return rows
+                .list(
+                        MEASURED,
+                        row -> new Watched(Component.valueOf(row.text("component")), row.date("day")),
+                        today.minusDays(days - 1L),
+                        today,
+                        provider,
+                        zone,
+                        zone)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Watched::component, Collectors.mapping(Watched::day, Collectors.toUnmodifiableSet())));
     }
 
     /** A notice as it stands now, and the one word about it that an event was. */

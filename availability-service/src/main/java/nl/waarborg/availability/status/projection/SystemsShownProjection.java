@@ -45,7 +45,7 @@ public final class SystemsShownProjection implements Projection<MonitoredSystemE
                             e.systemId(),
                             e.component(),
                             e.environmentKind() == EnvironmentKind.PRODUCTION);
-                    notices.systemsChanged(e.provider());
+                    notices.platformChanged(e.provider());
                 }
             }
         }

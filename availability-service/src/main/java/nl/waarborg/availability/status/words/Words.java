@@ -35,6 +35,9 @@ public final class Words {
     private final Map<String, String> texts;
     private final DateTimeFormatter moment;
     private final DateTimeFormatter shortMoment;
+    private final DateTimeFormatter briefMoment;
+    private final DateTimeFormatter dayOfMonth;
+    private final DateTimeFormatter shortMonth;
     private final DateTimeFormatter day;
     private final DateTimeFormatter month;
     private final DateTimeFormatter clock;
@@ -48,6 +51,9 @@ public final class Words {
         this.texts = bundle.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, bundle::getString));
         this.moment = format("pattern.moment");
         this.shortMoment = format("pattern.shortMoment");
+        this.briefMoment = format("pattern.briefMoment");
+        this.dayOfMonth = format("pattern.dayOfMonth");
+        this.shortMonth = format("pattern.shortMonth");
         this.day = format("pattern.day");
         this.month = format("pattern.month");
         this.clock = format("pattern.clock");
@@ -82,6 +88,19 @@ public final class Words {
 
     public String shortMoment(Instant at) {
         return shortMoment.format(at);
+    }
+
+    /** With the year, in a timeline. */
+    public String briefMoment(Instant at) {
+        return briefMoment.format(at);
+    }
+
+    public String dayOfMonth(Instant at) {
+        return dayOfMonth.format(at);
+    }
+
+    public String shortMonth(Instant at) {
+        return shortMonth.format(at);
     }
 
     public String clock(Instant at) {

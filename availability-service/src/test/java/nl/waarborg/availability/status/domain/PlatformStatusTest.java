@@ -1,13 +1,18 @@
 package nl.waarborg.availability.status.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.waarborg.availability.system.domain.Component;
@@ -72,7 +77,15 @@ class PlatformStatusTest {
                 notice(NoticeKind.OUTAGE, NoticeState.WITHDRAWN, false, "2026-03-30T09:00:00Z", null),
                 notice(NoticeKind.MAINTENANCE, NoticeState.CANCELLED, false, "2026-03-30T09:00:00Z", null));
         var today = status.days(Component.PROFIT, 1, ZONE).getFirst();
-        assertEquals(new DayState(today.day(), ComponentState.OPERATIONAL, Duration.ZERO, Duration.ZERO), today);
+        assertEquals(
+                new DayState(
+                        today.day(),
+                        ComponentState.OPERATIONAL,
+                        false,
+                        Duration.ofHours(14),
+                        Duration.ZERO,
+                        Duration.ZERO),
+                today);
     }
 
     @Test
@@ -86,9 +99,32 @@ class PlatformStatusTest {
         assertEquals(List.of(both, april), status.within(YearMonth.of(2026, 4), ZONE));
     }
 
+    @Test
+    void a_day_without_a_word_of_a_monitor_is_neither_good_nor_bad() {
+        var measured = Set.of(LocalDate.parse("2026-03-28"), LocalDate.parse("2026-03-30"));
+        var outage =
+                notice(NoticeKind.OUTAGE, NoticeState.ENDED, false, "2026-03-28T10:00:00Z", "2026-03-28T11:00:00Z");
+        var status = new PlatformStatus(
+                "afas",
+                NOW,
+                List.of(Component.PROFIT, Component.INSITE),
+                List.of(outage),
+                List.of(),
+                Map.of(Component.PROFIT, measured));
+
+        var days = status.days(Component.PROFIT, 3, ZONE);
+        assertEquals(
+                List.of(true, false, true), days.stream().map(DayState::known).toList());
+        // One hour of 24 and 14: the day between, of 23, is left out.
+        assertEquals(Optional.of(new BigDecimal("97.36")), DayState.withoutOutage(days));
+        assertEquals(Optional.empty(), DayState.withoutOutage(status.days(Component.INSITE, 3, ZONE)));
+        assertTrue(status.watched(Component.PROFIT, ZONE));
+        assertFalse(status.watched(Component.INSITE, ZONE));
+    }
+
     private static PlatformStatus status(StatusNotice... notices) {
         return new PlatformStatus(
-                "afas", NOW, List.of(Component.PROFIT, Component.INSITE), List.of(notices), List.of());
+                "afas", NOW, List.of(Component.PROFIT, Component.INSITE), List.of(notices), List.of(), Map.of());
     }
 
     private static StatusNotice notice(
