@@ -66,7 +66,7 @@ class MonitorStartsOutagesIT {
                         "responsibleParty", "VENDOR"))
                 .put("/api/v1/systems/" + system)
                 .then()
-                .statusCode(201);
+                .statusCode(204);
         posted("a", 0, 10, true);
         posted("b", 0, 10, true);
         posted("a", 10, 13, false);

@@ -51,8 +51,8 @@ public class StatusRows {
             + ") n on n.notice_id = u.notice_id order by u.at, u.event_id";
     private static final String MONTHS =
             """
-            select m.month, m.latest::text as latest, exists (select from availability_month_correction c
-                where c.provider = m.provider and c.tenant_id = m.tenant_id and c.month = m.month) as corrected
+            select m.month, m.latest::text as latest, m.latest -> 'availability' is distinct from m.figures -> 'availability'
+                or m.latest -> 'components' is distinct from m.figures -> 'components' as corrected
             from availability_month m where m.provider = ? and m.tenant_id = ? and m.month >= ? order by m.month desc""";
     // A look into the index for each system and day: samples are many.
     private static final String MEASURED =
