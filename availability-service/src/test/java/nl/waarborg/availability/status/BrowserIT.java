@@ -143,7 +143,15 @@ class BrowserIT {
         told.measured("afas", Component.POCKET, now.minus(47, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS), now);
         past(now, 331, 48, "Fout 504: de server antwoordt niet op tijd.", Component.PROFIT, Component.INSITE);
         past(now, 268, 25, "Inloggen lukt niet.", Component.INSITE, Component.OUTSITE);
-        past(now, 197, 1415, "Geen verbinding met de database.", Component.values());
+        past(
+                now,
+                197,
+                1415,
+                "Geen verbinding met de database.",
+                Component.PROFIT,
+                Component.INSITE,
+                Component.OUTSITE,
+                Component.CONNECTORS);
         past(now, 121, 12, "Bestanden zijn niet te openen.", Component.INSITE);
         past(now, 71, 71, "Inloggen lukt niet.", Component.INSITE, Component.OUTSITE);
         past(now, 44, 44, "Inloggen lukt niet.", Component.INSITE, Component.OUTSITE);

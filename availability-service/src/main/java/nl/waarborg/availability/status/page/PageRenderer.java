@@ -61,7 +61,7 @@ public class PageRenderer {
                         .data("planned", views.planned())
                         .data("recent", views.recent())
                         .data("names", views.names())
-                        .data("footnotes", views.footnotes())
+                        .data("footnotes", views.footnotes(status.months()))
                         .data("months", views.months(MONTHS_ON_HOME)));
     }
 
@@ -83,7 +83,9 @@ public class PageRenderer {
                         .data("heading", heading)
                         .data("figures", views.figures(month))
                         .data("components", views.components(month))
-                        .data("footnotes", views.footnotes())
+                        .data(
+                                "footnotes",
+                                views.footnotes(status.figure(month).stream().toList()))
                         .data("notices", views.within(month))
                         .data("previous", views.monthBeside(month, -1, most).orElse(null))
                         .data("next", views.monthBeside(month, 1, most).orElse(null)));

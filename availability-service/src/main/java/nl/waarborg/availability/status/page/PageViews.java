@@ -211,16 +211,16 @@ final class PageViews {
                 .orElse(List.of());
     }
 
-    /** What must be known to read the figures: the lower limit, and how they are made. */
-    List<String> footnotes() {
+    /** What must be known to read the figures of some months: the lower limit, and how they are made. */
+    List<String> footnotes(List<MonthFigure> figures) {
         var notes = new ArrayList<String>();
-        status.months().stream()
+        figures.stream()
                 .map(MonthFigure::floor)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .ifPresent(floor -> notes.add(words.say("month.floor", decimal(floor))));
         notes.add(words.say("month.rounded"));
-        if (status.months().stream().anyMatch(MonthFigure::corrected)) {
+        if (figures.stream().anyMatch(MonthFigure::corrected)) {
             notes.add(words.say("month.correctedNote"));
         }
         return notes;
