@@ -266,6 +266,7 @@ class BrowserIT {
                         start,
                         start.plus(4, ChronoUnit.HOURS),
                         message,
+                        new Interval(start, start.plus(4, ChronoUnit.HOURS)),
                         start),
                 start);
         told.maintenance(new MaintenanceEnded(maintenance, start, end, new Interval(start, end)), end);
