@@ -90,27 +90,12 @@ class MonthsIT {
         down("some", List.of("POCKET"), "2023-03-17T12:00:00Z", 3600, Map.of("affectedTenants", List.of(hit)));
         down("one", List.of("CONNECTORS"), "2023-03-18T12:00:00Z", 1800, Map.of("ofTenant", hit));
         // Two hours were announced, two and a half it took.
-        var maintenance = UUID.randomUUID();
-        historic(
-                "afas",
-                "announce-maintenance",
-                "2023-03-05T12:00:00Z",
-                Map.of(
-                        "maintenanceId",
-                        maintenance,
-                        "kind",
-                        "PLANNED",
-                        "components",
-                        List.of("PROFIT"),
-                        "startsAt",
-                        "2023-03-14T21:00:00Z",
-                        "endsAt",
-                        "2023-03-14T23:00:00Z",
-                        "message",
-                        "Storage is renewed"));
-        historic("afas", "start-maintenance", "2023-03-14T21:00:00Z", Map.of("maintenanceId", maintenance));
-        historic("afas", "end-maintenance", "2023-03-14T23:30:00Z", Map.of("maintenanceId", maintenance));
+        var renewed = maintained("2023-03-05T12:00:00Z", "2023-03-14T21:00:00Z");
+        historic("afas", "end-maintenance", "2023-03-14T23:30:00Z", Map.of("maintenanceId", renewed));
         down("renewal", List.of("PROFIT"), "2023-03-14T21:00:00Z", 9000, Map.of());
+        // As long, and nobody said that it ended.
+        maintained("2022-05-05T12:00:00Z", "2022-05-14T21:00:00Z");
+        down("forgotten", List.of("PROFIT"), "2022-05-14T21:00:00Z", 9000, Map.of());
         // A Friday and a Sunday: working days alone are promised there.
         outage("phocus", "friday", List.of("PAYROLL_SAAS"), "2023-03-10T08:00:00Z", 3600, Map.of());
         outage("phocus", "sunday", List.of("PAYROLL_SAAS"), "2023-03-12T08:00:00Z", 3600, Map.of());
@@ -150,6 +135,20 @@ class MonthsIT {
                 .body("figures.outageCount", equalTo(5))
                 .body("figures.maintenanceCount", equalTo(1))
                 .body("ledger.reason", contains("FORCE_MAJEURE"));
+    }
+
+    @Rule({"AVL-004", "AVL-012", "AVL-014"})
+    @Test
+    void maintenance_that_nobody_ended_leaves_out_its_planned_time_alone() {
+        closed(anna, "2022-05", null)
+                .body("figures.excludedSeconds", equalTo(7200))
+                .body("figures.downSeconds", equalTo(1800))
+                .body("figures.availability", nullValue())
+                .body("figures.strict", nullValue());
+        // Each closing sets the next one: there is no gap in what can be shown of past years.
+        await().atMost(Posting.PATIENCE).untilAsserted(() -> as(anna).get("/api/v1/availability/months")
+                .then()
+                .body("month.findAll { it >= '2022-05' && it <= '2023-05' }.size()", equalTo(13)));
     }
 
     @Rule({"AVL-002", "AVL-047"})
@@ -431,6 +430,30 @@ class MonthsIT {
             }
             historic(provider, "record-samples", end.toString(), Map.of("probe", "amsterdam", "samples", samples));
         }
+    }
+
+    /** Planned for two hours, and begun. */
+    private static UUID maintained(String announced, String from) {
+        var maintenance = UUID.randomUUID();
+        historic(
+                "afas",
+                "announce-maintenance",
+                announced,
+                Map.of(
+                        "maintenanceId",
+                        maintenance,
+                        "kind",
+                        "PLANNED",
+                        "components",
+                        List.of("PROFIT"),
+                        "startsAt",
+                        from,
+                        "endsAt",
+                        Instant.parse(from).plus(Duration.ofHours(2)).toString(),
+                        "message",
+                        "Storage is renewed"));
+        historic("afas", "start-maintenance", from, Map.of("maintenanceId", maintenance));
+        return maintenance;
     }
 
     private static void down(

@@ -57,10 +57,11 @@ public class MonthlyAvailability {
             union all
             select components, excluded_from, excluded_to from counted_patch
             where provider = ? and excluded_from < ? and excluded_to > ? and (tenant is null or tenant = ?)""";
+    /** What nobody ended counts in the month in which it began, and in no later one. */
     private static final String MAINTENANCE =
             """
             select count(*) as times from counted_maintenance
-            where provider = ? and started_at < ? and coalesce(ended_at, 'infinity') > ?
+            where provider = ? and started_at < ? and coalesce(ended_at, started_at + interval '1 second') > ?
                 and (?::uuid is null or affected_tenants = '{}' or ? = any (affected_tenants))""";
 
     private final Rows rows;
