@@ -108,7 +108,7 @@ final class AppendTransaction {
         return appends.stream().filter(append -> !outcomes.containsKey(append)).toList();
     }
 
-    private static void holdDeadlines(Connection connection, String historicSource) throws SQLException {
+    static void holdDeadlines(Connection connection, String historicSource) throws SQLException {
         try (var statement = connection.prepareStatement(HOLD_DEADLINES)) {
             statement.setString(1, historicSource);
             statement.execute();
@@ -201,7 +201,7 @@ final class AppendTransaction {
         projection.apply((List<RecordedEvent<E>>) (List<?>) events, connection);
     }
 
-    private static void rollBack(Connection connection, Throwable cause) {
+    static void rollBack(Connection connection, Throwable cause) {
         try {
             connection.rollback();
         } catch (SQLException e) {

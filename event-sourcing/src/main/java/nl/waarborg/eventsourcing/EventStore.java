@@ -35,7 +35,7 @@ public final class EventStore implements AutoCloseable {
     private final GroupCommitter<Append<?>, Outcome> committer;
 
     /**
-     * @param writer a pool of connections of the writer role, to a database that is migrated
+     * @param writer a pool of connections of the writer role, to a database that is migrated before anything is read or appended
      * @param families all events that the service stores
      * @param projections those that read the service's own events; they are applied in this order
      */
@@ -54,11 +54,7 @@ public final class EventStore implements AutoCloseable {
                 throw new IllegalArgumentException("two families of category " + family.category());
             }
         }
-        try {
-            this.numbers = new TypeNumbers(writer, families);
-        } catch (SQLException e) {
-            throw new EventStoreException(e);
-        }
+        this.numbers = new TypeNumbers(writer, families);
         this.transaction = new AppendTransaction(writer, byFamily(families, projections));
         this.committer = new GroupCommitter<>("event-store", LARGEST_BATCH, this::commit);
     }
@@ -185,7 +181,7 @@ public final class EventStore implements AutoCloseable {
      * What may go into one transaction together: one historic source, whose deadlines are held, and no two commands of the same name,
      * since the second must see what became of the first.
      */
-    private static List<List<Append<?>>> parts(List<Append<?>> batch) {
+    static List<List<Append<?>>> parts(List<Append<?>> batch) {
         record Part(Optional<String> historicSource, List<Append<?>> appends, HashSet<HandledCommands.Key> keys) {}
         var parts = new ArrayList<Part>();
         for (var append : batch) {
@@ -239,12 +235,12 @@ public final class EventStore implements AutoCloseable {
         listener.committed(outcomes.size(), events, took);
     }
 
-    private static boolean isLostConnection(Exception e) {
+    static boolean isLostConnection(Exception e) {
         return sqlState(e).startsWith("08") || sqlState(e).startsWith("57P");
     }
 
     /** A deadlock or a failed serialization between replicas. */
-    private static boolean isTransient(Exception e) {
+    static boolean isTransient(Exception e) {
         return sqlState(e).equals("40P01") || sqlState(e).equals("40001");
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,29 +23,43 @@ final class TypeNumbers {
     private static final String ALL = "select id, category, name from event_type";
 
     private final DataSource database;
+    private final List<Type> registered;
     private volatile Map<Type, Short> numbers = Map.of();
     private volatile Map<Short, Type> types = Map.of();
 
     record Type(String category, String name) {}
 
-    TypeNumbers(DataSource database, Collection<EventTypes<?>> families) throws SQLException {
+    /** Asks the database nothing yet: a service starts without it. */
+    TypeNumbers(DataSource database, Collection<EventTypes<?>> families) {
         this.database = database;
-        var registered = families.stream()
+        this.registered = families.stream()
                 .flatMap(family -> family.names().stream().map(name -> new Type(family.category(), name)))
                 .toList();
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(true);
-            Columns.of(registered).text(Type::category).text(Type::name).execute(connection, ADD_MISSING);
-            load(connection);
-        }
     }
 
+    /** @throws EventStoreException if the names are not registered yet and the database does not answer */
     short of(String category, String name) {
-        var number = numbers.get(new Type(category, name));
+        var type = new Type(category, name);
+        var number = numbers.get(type);
+        if (number == null && registered.contains(type)) {
+            register();
+            number = numbers.get(type);
+        }
         if (number == null) {
             throw new IllegalArgumentException("not registered with the store: " + name + " in " + category);
         }
         return number;
+    }
+
+    /** Gives every name that is new its number. */
+    private void register() {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(true);
+            Columns.of(registered).text(Type::category).text(Type::name).execute(connection, ADD_MISSING);
+            load(connection);
+        } catch (SQLException e) {
+            throw new EventStoreException(e);
+        }
     }
 
     @Nullable

@@ -53,6 +53,10 @@ record Layout(Path root, int portOffset) {
         return home().resolve("demo-tenants.properties");
     }
 
+    Path demoPlatform() {
+        return home().resolve("demo-platform");
+    }
+
     int postgresPort() {
         return 18080 + portOffset;
     }
@@ -104,6 +108,9 @@ record Layout(Path root, int portOffset) {
                 .forEach(service -> rows.put(
                         service.module(),
                         List.of(address(service) + "/q/swagger-ui", "./waarborg token <role> [tenant]")));
+        if (services().contains(SuiteService.AVAILABILITY)) {
+            rows.put("status page", List.of(address(SuiteService.AVAILABILITY) + "/status", "open to everyone"));
+        }
         rows.put("OIDC issuer", List.of(issuer().toString(), "any role on its login page"));
         rows.put("PostgreSQL", List.of("127.0.0.1:" + postgresPort(), "user postgres, password in .waarborg/secrets"));
         rows.put("Kafka", List.of("127.0.0.1:" + kafkaPort(), "open on this machine"));

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import nl.waarborg.local.demo.LiveLooks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -159,6 +160,12 @@ final class Supervisor {
                         "WAARBORG_KEY_ENCRYPTION_KEY_FILE",
                         secrets.keyFile(service.shortName() + "-key-encryption-key")
                                 .toString()),
+                Map.entry(
+                        "WAARBORG_STATUS_URL",
+                        layout.address(SuiteService.AVAILABILITY).toString()),
+                Map.entry(
+                        "WAARBORG_STATUS_DIRECTORY",
+                        layout.home().resolve("status").toString()),
                 // Fewer allocation arenas: half the resident memory that a small JVM would waste.
                 Map.entry("MALLOC_ARENA_MAX", "2"));
     }
@@ -166,6 +173,7 @@ final class Supervisor {
     private void watchUntilTheEnd() {
         infrastructure.forEach(part -> threads.execute(part::watch));
         services.forEach(part -> threads.execute(part::watch));
+        threads.execute(new LiveLooks(RunningSuite.of(layout)));
         var page = new LoginPage(layout);
         while (true) {
             ChildProcess.pause(Duration.ofSeconds(2));

@@ -456,7 +456,7 @@ class InboundEventsIT {
         }
     }
 
-    private static final class EventSettings implements Settings.Events {
+    static final class EventSettings implements Settings.Events {
 
         @Override
         public Duration futureTolerance() {
@@ -474,7 +474,7 @@ class InboundEventsIT {
         }
     }
 
-    private static final class InboundSettings implements Settings.Inbound {
+    static final class InboundSettings implements Settings.Inbound {
 
         @Override
         public boolean enabled() {

@@ -3,6 +3,7 @@ package nl.waarborg.eventsourcing.inbound;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /** What a consumer does with the records of a topic. */
 sealed interface Intake permits Intake.Commands, Intake.Rows {
@@ -17,6 +18,11 @@ sealed interface Intake permits Intake.Commands, Intake.Rows {
 
     /** Its effects are commands, each with a transaction of its own, so that keys are handled at the same time. */
     sealed interface Commands extends Intake permits AutomationIntake, PostedIntake {
+
+        /** Handles those of the records that can share a transaction, and answers those that are done; the others are handled one by one. */
+        default Set<InboundRecord> together(List<InboundRecord> records) {
+            return Set.of();
+        }
 
         /** @throws Refused if trying again cannot help */
         void handle(InboundRecord record);

@@ -1,5 +1,10 @@
 package nl.waarborg.eventsourcing.inbound;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import nl.waarborg.eventsourcing.web.Problem.FieldError;
 import nl.waarborg.eventsourcing.web.ProblemKind;
 import org.jboss.logging.Logger;
@@ -13,6 +18,27 @@ record PostedIntake(PostedEvents events, Poster poster) implements Intake.Comman
     public boolean knows(InboundRecord record) {
         var type = record.type();
         return type == null || events.knows(type);
+    }
+
+    @Override
+    public Set<InboundRecord> together(List<InboundRecord> records) {
+        var bulk = new ArrayList<InboundRecord>();
+        var posted = new ArrayList<PostedEvent>();
+        for (var record : records) {
+            var event = record.event();
+            if (event != null && events.takesAsRows(event.getType())) {
+                bulk.add(record);
+                posted.add(new PostedEvent(event));
+            }
+        }
+        var answers = events.handle(posted, poster);
+        var done = Collections.<InboundRecord>newSetFromMap(new IdentityHashMap<>());
+        for (var i = 0; i < bulk.size(); i++) {
+            if (answers.get(i).problem() == null) {
+                done.add(bulk.get(i));
+            }
+        }
+        return done;
     }
 
     @Override

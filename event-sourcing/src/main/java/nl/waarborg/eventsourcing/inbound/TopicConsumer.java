@@ -379,7 +379,9 @@ final class TopicConsumer implements AutoCloseable {
         var byKey = fresh.stream()
                 .filter(record -> !waiting.contains(record.key()))
                 .collect(Collectors.groupingBy(InboundRecord::key, LinkedHashMap::new, Collectors.toList()));
-        var failures = inParallel(byKey.values(), commands);
+        var done =
+                commands.together(byKey.values().stream().flatMap(List::stream).toList());
+        var failures = inParallel(byKey.values(), commands, done);
         inTransaction(connection -> {
             var moves = moves(records);
             offsets.move(connection, moves);
@@ -404,15 +406,15 @@ final class TopicConsumer implements AutoCloseable {
     }
 
     /** Handles each key's records in order, up to its first failure; the reasons of failures by record. */
-    private Map<InboundRecord, String> inParallel(Collection<List<InboundRecord>> keys, Intake.Commands commands)
-            throws Exception {
+    private Map<InboundRecord, String> inParallel(
+            Collection<List<InboundRecord>> keys, Intake.Commands commands, Set<InboundRecord> done) throws Exception {
         var failures = new HashMap<InboundRecord, String>();
         var all = new ArrayList<>(keys);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var from = 0; from < all.size(); from += KEYS_AT_ONCE) {
                 var some = new ArrayList<Future<Map<InboundRecord, String>>>();
                 for (var records : all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE))) {
-                    Callable<Map<InboundRecord, String>> task = () -> upToFirstFailure(commands, records);
+                    Callable<Map<InboundRecord, String>> task = () -> upToFirstFailure(commands, records, done);
                     some.add(threads.submit(task));
                 }
                 for (var each : some) {
@@ -427,9 +429,13 @@ final class TopicConsumer implements AutoCloseable {
         return failures;
     }
 
-    private Map<InboundRecord, String> upToFirstFailure(Intake.Commands commands, List<InboundRecord> records)
+    private Map<InboundRecord, String> upToFirstFailure(
+            Intake.Commands commands, List<InboundRecord> records, Set<InboundRecord> done)
             throws InterruptedException {
         for (var record : records) {
+            if (done.contains(record)) {
+                continue;
+            }
             var failure = attempt(commands, record);
             if (failure.isPresent()) {
                 return Map.of(record, failure.get());

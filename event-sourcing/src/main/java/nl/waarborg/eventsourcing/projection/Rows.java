@@ -132,6 +132,14 @@ public final class Rows {
             return rows.getInt(column);
         }
 
+        public long bigNumber(String column) throws SQLException {
+            return rows.getLong(column);
+        }
+
+        public byte[] bytes(String column) throws SQLException {
+            return present(column, rows.getBytes(column));
+        }
+
         public boolean flag(String column) throws SQLException {
             return rows.getBoolean(column);
         }

@@ -7,6 +7,7 @@ import nl.waarborg.eventsourcing.EventTypes;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.PublishedEvent;
 import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.inbound.PostedRows;
 import nl.waarborg.eventsourcing.inbound.PostedType;
 import nl.waarborg.eventsourcing.inbound.Subscription;
 
@@ -27,6 +28,10 @@ public interface Aggregate {
     }
 
     default List<PostedType<?>> postedTypes() {
+        return List.of();
+    }
+
+    default List<PostedRows<?, ?>> postedRows() {
         return List.of();
     }
 

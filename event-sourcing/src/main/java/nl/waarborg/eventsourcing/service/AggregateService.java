@@ -11,6 +11,7 @@ import nl.waarborg.eventsourcing.DeadlineHandler;
 import nl.waarborg.eventsourcing.EventTypes;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.Publication;
+import nl.waarborg.eventsourcing.inbound.PostedRows;
 import nl.waarborg.eventsourcing.inbound.PostedType;
 import nl.waarborg.eventsourcing.inbound.Subscription;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -55,6 +56,11 @@ class AggregateService implements ServiceDefinition {
     @Override
     public List<PostedType<?>> postedTypes() {
         return all(Aggregate::postedTypes);
+    }
+
+    @Override
+    public List<PostedRows<?, ?>> postedRows() {
+        return all(Aggregate::postedRows);
     }
 
     @Override

@@ -5,6 +5,7 @@ import nl.waarborg.eventsourcing.DeadlineHandler;
 import nl.waarborg.eventsourcing.EventTypes;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.Publication;
+import nl.waarborg.eventsourcing.inbound.PostedRows;
 import nl.waarborg.eventsourcing.inbound.PostedType;
 import nl.waarborg.eventsourcing.inbound.Subscription;
 
@@ -28,6 +29,11 @@ public interface ServiceDefinition {
 
     /** Types that other systems post, over HTTP or to {@code <name>.inbound}. */
     default List<PostedType<?>> postedTypes() {
+        return List.of();
+    }
+
+    /** Types that other systems post by the million, whose data become rows. */
+    default List<PostedRows<?, ?>> postedRows() {
         return List.of();
     }
 

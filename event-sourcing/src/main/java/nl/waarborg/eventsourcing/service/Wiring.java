@@ -23,6 +23,7 @@ import nl.waarborg.eventsourcing.EventStore;
 import nl.waarborg.eventsourcing.EventTypes;
 import nl.waarborg.eventsourcing.GivenAnswers;
 import nl.waarborg.eventsourcing.PersonalData;
+import nl.waarborg.eventsourcing.RowsOnce;
 import nl.waarborg.eventsourcing.TenantKeyFiles;
 import nl.waarborg.eventsourcing.TenantKeys;
 import nl.waarborg.eventsourcing.inbound.InboundEvents;
@@ -126,7 +127,7 @@ class Wiring {
             @DataSource("writer") javax.sql.DataSource writer) {
         var types = new ArrayList<>(service.postedTypes());
         types.add(SourceCaughtUp.of(service.name(), writer));
-        return new PostedEvents(types, json, clock, settings);
+        return new PostedEvents(types, service.postedRows(), new RowsOnce(writer), json, clock, settings);
     }
 
     @Produces

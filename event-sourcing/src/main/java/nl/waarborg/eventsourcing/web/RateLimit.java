@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
@@ -15,7 +16,7 @@ import java.time.Duration;
 import java.util.Objects;
 import nl.waarborg.eventsourcing.settings.Settings;
 
-/** So many requests of one client in a while: by its token, or by its address if it has none. Per replica. */
+/** So many requests of one client in a while: by its token, or by its address if it has none. Per replica; {@link Unlimited} resources are exempt. */
 @Provider
 class RateLimit implements ContainerRequestFilter {
 
@@ -23,6 +24,7 @@ class RateLimit implements ContainerRequestFilter {
     private final Instance<Settings.Web> settings;
     private final CurrentIdentityAssociation identities;
     private final HttpServerRequest request;
+    private final ResourceInfo resource;
     private final Instance<Refusals> refusals;
     private final Cache<String, Bucket> clients = Caffeine.newBuilder()
             .maximumSize(100_000)
@@ -33,15 +35,20 @@ class RateLimit implements ContainerRequestFilter {
             Instance<Settings.Web> settings,
             CurrentIdentityAssociation identities,
             HttpServerRequest request,
+            ResourceInfo resource,
             Instance<Refusals> refusals) {
         this.settings = settings;
         this.identities = identities;
         this.request = request;
+        this.resource = resource;
         this.refusals = refusals;
     }
 
     @Override
     public void filter(ContainerRequestContext context) {
+        if (resource.getResourceClass().isAnnotationPresent(Unlimited.class)) {
+            return;
+        }
         var bucket = Objects.requireNonNull(clients.get(client(), name -> bucket()));
         var probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import nl.waarborg.eventsourcing.web.Place;
 import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.calendar.BusinessCalendar;
 import nl.waarborg.terms.calendar.CalendarId;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import nl.waarborg.eventsourcing.Rejection;
+import nl.waarborg.eventsourcing.web.Place;
 import nl.waarborg.eventsourcing.web.Problem.FieldError;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.terms.AgreedCalendars;

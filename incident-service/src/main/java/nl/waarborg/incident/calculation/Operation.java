@@ -1,6 +1,7 @@
 package nl.waarborg.incident.calculation;
 
 import java.util.List;
+import nl.waarborg.eventsourcing.web.Place;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a calendar, with the field that each question needs and the one that it may have. */

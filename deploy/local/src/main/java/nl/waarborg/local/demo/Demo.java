@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ import nl.waarborg.local.demo.Customers.Concluded;
 import nl.waarborg.local.demo.EventPoster.Tally;
 
 /**
- * Concludes agreements for made customers, then replays a real incident log through the public endpoints as their ticket systems would
+ * Concludes agreements for made customers, gives the platforms a made past, and replays a real incident log through the public endpoints as their ticket systems would
  * post it. Doing it again changes nothing.
  */
 public final class Demo {
@@ -63,7 +64,11 @@ public final class Demo {
     private static Replayed run(Path root, List<String> arguments) {
         return switch (arguments) {
             case List<String> none
-            when none.isEmpty() -> new Demo(RunningSuite.in(root), System.out).replayPublishedLog();
+            when none.isEmpty() -> {
+                var demo = new Demo(RunningSuite.in(root), System.out);
+                demo.tellPlatforms();
+                yield demo.replayPublishedLog();
+            }
             case List<String> two
             when two.size() == 2 && two.getFirst().equals("--incidents") ->
                 new Demo(RunningSuite.in(root), System.out).replay(Path.of(two.getLast()));
@@ -81,6 +86,15 @@ public final class Demo {
 
         private static Replayed of(Tally tally) {
             return new Replayed(tally.accepted(), tally.duplicates(), tally.refused());
+        }
+    }
+
+    /** Gives the platforms a made past, of the same length whenever it is told. */
+    public void tellPlatforms() {
+        try (var client = new SuiteClient()) {
+            var customers = conclude(client);
+            awaitTerms(client, suite.availability(), "availability-service", customers);
+            new DemoPlatform(client, suite, out).tell(customers);
         }
     }
 
@@ -109,7 +123,7 @@ public final class Demo {
         out.printf("The log: %,d incidents in %,d rows.%n", incidents.size(), rows.size());
         try (var client = new SuiteClient()) {
             var customers = conclude(client);
-            awaitTerms(client, customers);
+            awaitTerms(client, suite.incidents(), "incident-service", customers);
             var replayed = post(client, customers, incidents);
             out.printf(
                     "Done in %.0f s.%s%n",
@@ -160,28 +174,28 @@ public final class Demo {
         }
     }
 
-    /** Terms travel from one service to the other as events; an incident needs those of its time. */
-    private void awaitTerms(SuiteClient client, List<Concluded> customers) {
+    /** Terms travel from one service to the others as events; an incident needs those of its time, and so does a month. */
+    private void awaitTerms(SuiteClient client, URI service, String name, List<Concluded> customers) {
         var until = System.nanoTime() + TERMS_LIMIT.toNanos();
         var waiting = new ArrayList<>(customers);
         while (true) {
-            waiting.removeIf(customer -> showsTerms(client, customer));
+            waiting.removeIf(customer -> showsTerms(client, service, customer));
             if (waiting.isEmpty()) {
-                out.println("incident-service knows the terms of all of them.");
+                out.println(name + " knows the terms of all of them.");
                 return;
             }
             if (System.nanoTime() > until) {
-                throw new LocalPartException("incident-service does not show the terms of %s after %d s"
-                        .formatted(waiting.getFirst().tenant().name(), TERMS_LIMIT.toSeconds()));
+                throw new LocalPartException("%s does not show the terms of %s after %d s"
+                        .formatted(name, waiting.getFirst().tenant().name(), TERMS_LIMIT.toSeconds()));
             }
             SuiteClient.pause();
         }
     }
 
-    private boolean showsTerms(SuiteClient client, Concluded customer) {
+    private boolean showsTerms(SuiteClient client, URI service, Concluded customer) {
         var tenant = customer.tenant();
         var token = token(Role.AGREEMENT_MANAGER, tenant.provider());
-        var answer = client.get(suite.incidents().resolve("/api/v1/tenants/%s/terms".formatted(customer.id())), token);
+        var answer = client.get(service.resolve("/api/v1/tenants/%s/terms".formatted(customer.id())), token);
         return answer.isSuccess()
                 && !answer.body().path("terms").isEmpty()
                 && answer.body().path("firstClass").asBoolean() == (tenant.firstClassFrom() != null);
@@ -209,12 +223,12 @@ public final class Demo {
             // As a ticket system posts it: whatever happened first, of whichever incident. The sort keeps the order of
             // equal times.
             history.sort(Comparator.comparing(PostedEvent::time));
-            failIfRefused(poster.post(persons, (event, answer) -> {}), "persons and portal roles of " + provider);
+            poster.post(persons, (event, answer) -> {}).failIfRefused("persons and portal roles of " + provider);
             out.printf(
                     "%s: persons and their portal roles are there. Replaying %,d events:%n", provider, history.size());
             replayed.add(poster.post(history, new Shown(out, history.size(), streams)));
-            failIfRefused(
-                    poster.post(List.of(caughtUp(history, served.getFirst())), (event, answer) -> {}), "last events");
+            poster.post(List.of(caughtUp(history, served.getFirst())), (event, answer) -> {})
+                    .failIfRefused("last events");
         });
         out.printf("Replayed: %s.%n", replayed);
         showQueries(customers, incidents, streams);
@@ -312,13 +326,6 @@ public final class Demo {
 
         private boolean isTime() {
             return System.nanoTime() - shown > INTERVAL.toNanos();
-        }
-    }
-
-    private static void failIfRefused(Tally tally, String what) {
-        if (!tally.refused().isEmpty()) {
-            throw new LocalPartException("Some of the %s were refused: %s"
-                    .formatted(what, tally.refused().getFirst()));
         }
     }
 }

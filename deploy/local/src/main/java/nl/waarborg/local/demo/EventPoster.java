@@ -10,7 +10,7 @@ import nl.waarborg.local.LocalPartException;
 /** Posts events to {@code POST /api/v1/events} in batches, as an event producer of one source. */
 final class EventPoster {
 
-    private static final String BATCH = "application/cloudevents-batch+json";
+    static final String BATCH = "application/cloudevents-batch+json";
 
     /** Well below the endpoint's limits of 1,000 events and 1 MiB. */
     static final int BATCH_SIZE = 250;
@@ -33,10 +33,17 @@ final class EventPoster {
      * @param answered gets each event with its answer
      */
     Tally post(List<PostedEvent> events, BiConsumer<PostedEvent, JsonNode> answered) {
+        return post(events, BATCH_SIZE, answered);
+    }
+
+    /** @param atOnce how many of them go into a batch, where they are large */
+    Tally post(List<PostedEvent> events, int atOnce, BiConsumer<PostedEvent, JsonNode> answered) {
         var tally = new Tally();
-        for (var from = 0; from < events.size(); from += BATCH_SIZE) {
-            var batch = events.subList(from, Math.min(from + BATCH_SIZE, events.size()));
-            var body = batch.stream().map(event -> event.asCloudEvent(source)).toList();
+        for (var from = 0; from < events.size(); from += atOnce) {
+            var batch = events.subList(from, Math.min(from + atOnce, events.size()));
+            var body = batch.stream()
+                    .map(event -> event.asCloudEvent(source, true))
+                    .toList();
             var answers = client.post(service.resolve("/api/v1/events"), token, BATCH, body)
                     .orFail("A batch of events from " + source);
             if (answers.size() != batch.size()) {
@@ -63,6 +70,12 @@ final class EventPoster {
                 case "ACCEPTED" -> accepted++;
                 case "DUPLICATE" -> duplicates++;
                 default -> refused.add(event.id() + ": " + answer.path("problem"));
+            }
+        }
+
+        void failIfRefused(String what) {
+            if (!refused.isEmpty()) {
+                throw new LocalPartException("Some of the %s were refused: %s".formatted(what, refused.getFirst()));
             }
         }
 

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of history, as the customers' ticket system posts it.
+ * An event as another system posts it.
  *
- * @param id unique within the ticket system and the same at every replay
+ * @param id unique within its source and the same at every replay
  * @param tenant null for what concerns the source alone
  * @param time when it happened, UTC
  */
@@ -19,8 +19,8 @@ record PostedEvent(String id, String type, @Nullable UUID tenant, Instant time, 
         data = Map.copyOf(data);
     }
 
-    /** A structured CloudEvent 1.0, marked as history. */
-    Map<String, Object> asCloudEvent(String source) {
+    /** A structured CloudEvent 1.0. */
+    Map<String, Object> asCloudEvent(String source, boolean historic) {
         var event = new LinkedHashMap<String, Object>();
         event.put("specversion", "1.0");
         event.put("id", id);
@@ -30,7 +30,9 @@ record PostedEvent(String id, String type, @Nullable UUID tenant, Instant time, 
         if (tenant != null) {
             event.put("tenantid", tenant.toString());
         }
-        event.put("historic", true);
+        if (historic) {
+            event.put("historic", true);
+        }
         event.put("datacontenttype", "application/json");
         event.put("data", data);
         return event;

@@ -57,6 +57,17 @@ final class SuiteClient implements AutoCloseable {
         }
     }
 
+    Answer put(URI address, String token, Object body) {
+        try {
+            return answer(request(address, token)
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                    .build());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     private static HttpRequest.Builder request(URI address, String token) {
         return HttpRequest.newBuilder(address)
                 .timeout(Duration.ofMinutes(2))

@@ -58,7 +58,7 @@ class IncidentEventsTest {
 
     @Test
     void a_structured_cloud_event_is_marked_as_history() {
-        var event = events.getFirst().asCloudEvent("urn:demo:tickets");
+        var event = events.getFirst().asCloudEvent("urn:demo:tickets", true);
 
         var expected = new HashMap<String, Object>();
         expected.put("specversion", "1.0");

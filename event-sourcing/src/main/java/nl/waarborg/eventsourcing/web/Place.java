@@ -1,13 +1,15 @@
-package nl.waarborg.incident.calculation;
+package nl.waarborg.eventsourcing.web;
 
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,13 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import nl.waarborg.eventsourcing.web.Problem.FieldError;
-import nl.waarborg.eventsourcing.web.ProblemException;
 
 /**
  * A value at its place in a JSON body. What is wrong is noted with its pointer (RFC 6901) and reading goes on, so that one answer
  * names everything, also what is wrong between fields.
  */
-final class Place {
+public final class Place {
 
     /** Longer than the years that calendars know. */
     private static final Duration LONGEST = Duration.ofDays(3_660_000);
@@ -43,7 +44,7 @@ final class Place {
      *
      * @throws ProblemException when it is no object
      */
-    static Place of(JsonNode body, Set<String> names) {
+    public static Place of(JsonNode body, Set<String> names) {
         var place = new Place(body, "", new LinkedHashMap<>());
         if (!place.isObjectOf(names)) {
             place.refuseWhatIsWrong();
@@ -51,12 +52,12 @@ final class Place {
         return place;
     }
 
-    JsonNode value() {
+    public JsonNode value() {
         return value;
     }
 
     /** @throws ProblemException with all that was noted anywhere in this body, if anything was */
-    void refuseWhatIsWrong() {
+    public void refuseWhatIsWrong() {
         if (!errors.isEmpty()) {
             throw ProblemException.invalidFields(errors.entrySet().stream()
                     .map(error -> new FieldError(error.getKey(), error.getValue()))
@@ -65,32 +66,32 @@ final class Place {
     }
 
     /** Notes what is wrong here, unless something was noted before. */
-    <T> Optional<T> wrong(String message) {
+    public <T> Optional<T> wrong(String message) {
         errors.putIfAbsent(pointer, message);
         return Optional.empty();
     }
 
     /** The place of a field, whether it has a value or not. */
-    Place at(String name) {
+    public Place at(String name) {
         return new Place(
                 value.path(name), pointer + '/' + name.replace("~", "~0").replace("/", "~1"), errors);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return value.hasNonNull(name);
     }
 
     /** The place of a field that has a value; null is no value. */
-    Optional<Place> optional(String name) {
+    public Optional<Place> optional(String name) {
         return has(name) ? Optional.of(at(name)) : Optional.empty();
     }
 
-    Optional<Place> required(String name) {
+    public Optional<Place> required(String name) {
         return has(name) ? Optional.of(at(name)) : at(name).wrong("is required");
     }
 
     /** Whether this is an object; notes each field that is none of these. */
-    boolean isObjectOf(Set<String> names) {
+    public boolean isObjectOf(Set<String> names) {
         if (!value.isObject()) {
             wrong("must be an object");
             return false;
@@ -104,7 +105,7 @@ final class Place {
     }
 
     /** The places of a list's items. */
-    Optional<List<Place>> items(String expected) {
+    public Optional<List<Place>> items(String expected) {
         if (!value.isArray()) {
             return wrong("must be " + expected);
         }
@@ -116,7 +117,7 @@ final class Place {
     }
 
     /** The places of an object's fields, by name. */
-    Map<String, Place> entries(String expected) {
+    public Map<String, Place> entries(String expected) {
         var entries = new LinkedHashMap<String, Place>();
         if (value.isObject()) {
             value.fieldNames().forEachRemaining(name -> entries.put(name, at(name)));
@@ -126,21 +127,33 @@ final class Place {
         return entries;
     }
 
-    Optional<String> text() {
+    public Optional<String> text() {
         return value.isTextual() ? Optional.of(value.textValue()) : wrong("must be text");
     }
 
-    Optional<Boolean> flag() {
+    public Optional<Boolean> flag() {
         return value.isBoolean() ? Optional.of(value.booleanValue()) : wrong("must be true or false");
     }
 
-    Optional<Integer> wholeNumber() {
+    public Optional<Integer> wholeNumber() {
         return value.isIntegralNumber() && value.canConvertToInt()
                 ? Optional.of(value.intValue())
                 : wrong("must be a whole number of at most ten digits");
     }
 
-    <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {
+    /** A number of seconds, not negative. */
+    public Optional<Long> seconds() {
+        return value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0
+                ? Optional.of(value.longValue())
+                : wrong("must be a whole number of seconds, not negative");
+    }
+
+    /** An exact number. */
+    public Optional<BigDecimal> number() {
+        return value.isNumber() ? Optional.of(value.decimalValue()) : wrong("must be a number");
+    }
+
+    public <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {
         var constants = type.getEnumConstants();
         var found = Arrays.stream(constants)
                 .filter(constant -> value.isTextual() && constant.name().equals(value.textValue()))
@@ -152,14 +165,14 @@ final class Place {
     }
 
     /** A moment in the form of RFC 3339, with its offset. */
-    Optional<Instant> instant() {
+    public Optional<Instant> instant() {
         return parsed(
                 text -> OffsetDateTime.parse(text).toInstant(),
                 "an instant with an offset in the form of RFC 3339, such as 2026-03-05T16:30:00+01:00");
     }
 
     /** Days (of 24 hours), hours, minutes and seconds in the form of ISO 8601. */
-    Optional<Duration> duration() {
+    public Optional<Duration> duration() {
         Optional<Duration> duration =
                 parsed(Duration::parse, "an ISO 8601 duration of days of 24 hours or less, such as PT8H30M or -PT2H");
         return duration.isPresent() && duration.get().abs().compareTo(LONGEST) > 0
@@ -167,7 +180,12 @@ final class Place {
                 : duration;
     }
 
-    Optional<LocalDate> date() {
+    /** A calendar month. */
+    public Optional<YearMonth> month() {
+        return parsed(YearMonth::parse, "a month such as 2026-03");
+    }
+
+    public Optional<LocalDate> date() {
         return parsed(LocalDate::parse, "a date such as 2026-12-25");
     }
 

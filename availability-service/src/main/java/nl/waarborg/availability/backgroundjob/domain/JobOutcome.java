@@ -1,0 +1,7 @@
+package nl.waarborg.availability.backgroundjob.domain;
+
+/** How a task ended. */
+public enum JobOutcome {
+    SUCCEEDED,
+    FAILED
+}

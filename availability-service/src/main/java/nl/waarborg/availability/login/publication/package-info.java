@@ -1,0 +1,5 @@
+/** What others may know of logins. */
+@NullMarked
+package nl.waarborg.availability.login.publication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Maintenance over REST, and as other systems post it. */
+@NullMarked
+package nl.waarborg.availability.maintenance.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What others may know of maintenance. */
+@NullMarked
+package nl.waarborg.availability.maintenance.publication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package nl.waarborg.availability.month.automation;
+
+import nl.waarborg.availability.month.domain.AvailabilityMonth;
+import nl.waarborg.availability.month.domain.AvailabilityMonthCommand;
+import nl.waarborg.availability.month.domain.AvailabilityMonthCommand.CorrectAvailabilityMonth;
+import nl.waarborg.availability.month.domain.AvailabilityMonthEvent;
+import nl.waarborg.availability.month.domain.MonthBounds;
+import nl.waarborg.availability.month.projection.MonthDeadlines;
+import nl.waarborg.availability.month.projection.MonthlyAvailability;
+import nl.waarborg.eventsourcing.Actor;
+import nl.waarborg.eventsourcing.CommandContext;
+import nl.waarborg.eventsourcing.CommandHandler;
+import nl.waarborg.eventsourcing.Deadline;
+import nl.waarborg.eventsourcing.DeadlineHandler;
+import nl.waarborg.eventsourcing.StreamId;
+
+/** A fact about a closed month is a correction beside it; the closed figures stay. */
+public final class WhenClosedMonthChangedThenCorrect implements DeadlineHandler {
+
+    private final CommandHandler<AvailabilityMonthCommand, AvailabilityMonth, AvailabilityMonthEvent> months;
+    private final MonthlyAvailability availability;
+    private final MonthBounds bounds;
+
+    public WhenClosedMonthChangedThenCorrect(
+            CommandHandler<AvailabilityMonthCommand, AvailabilityMonth, AvailabilityMonthEvent> months,
+            MonthlyAvailability availability,
+            MonthBounds bounds) {
+        this.months = months;
+        this.availability = availability;
+        this.bounds = bounds;
+    }
+
+    @Override
+    public String kind() {
+        return MonthDeadlines.CORRECT;
+    }
+
+    @Override
+    public void due(Deadline deadline) {
+        var provider = MonthDeadlines.provider(deadline);
+        var month = MonthDeadlines.month(deadline);
+        availability
+                .of(provider, deadline.tenant(), month, bounds.interval(month).to())
+                .ifPresent(figures -> months.handle(
+                        deadline.stream(),
+                        CommandContext.of(deadline.tenant(), Actor.SCHEDULER, deadline.due()),
+                        new CorrectAvailabilityMonth(
+                                provider,
+                                month,
+                                figures,
+                                deadline.tenant().equals(StreamId.PLATFORM),
+                                deadline.due())));
+    }
+}

@@ -1,0 +1,31 @@
+package nl.waarborg.availability.month.domain;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import nl.waarborg.terms.calendar.LocalMonth;
+
+/**
+ * Months in local time, half open.
+ *
+ * @param closeAfterDays how many local days after its end a month is closed
+ */
+public record MonthBounds(ZoneId zone, int closeAfterDays) {
+
+    public YearMonth of(Instant moment) {
+        return LocalMonth.of(moment, zone).month();
+    }
+
+    public Interval interval(YearMonth month) {
+        var local = new LocalMonth(month, zone);
+        return new Interval(local.start(), local.end());
+    }
+
+    public Instant closes(YearMonth month) {
+        return month.plusMonths(1)
+                .atDay(1)
+                .plusDays(closeAfterDays)
+                .atStartOfDay(zone)
+                .toInstant();
+    }
+}

@@ -1,0 +1,5 @@
+/** Months of availability, vertically. */
+@NullMarked
+package nl.waarborg.availability.month;
+
+import org.jspecify.annotations.NullMarked;

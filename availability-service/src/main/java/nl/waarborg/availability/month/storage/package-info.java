@@ -1,0 +1,5 @@
+/** Stored names of what happens to months and error budgets. */
+@NullMarked
+package nl.waarborg.availability.month.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Stored names of what happens to outages. */
+@NullMarked
+package nl.waarborg.availability.outage.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package nl.waarborg.availability.patch.api;
+
+import static nl.waarborg.availability.platform.Vendors.endingAfter;
+import static nl.waarborg.availability.platform.Vendors.whole;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import nl.waarborg.availability.maintenance.domain.MaintenanceTerms;
+import nl.waarborg.availability.patch.domain.Patch;
+import nl.waarborg.availability.patch.domain.PatchCommand;
+import nl.waarborg.availability.patch.domain.PatchCommand.InstallPatch;
+import nl.waarborg.availability.patch.domain.PatchCommand.PublishPatchReleaseNotes;
+import nl.waarborg.availability.patch.domain.PatchCommand.RecordPatchTest;
+import nl.waarborg.availability.patch.domain.PatchEvent;
+import nl.waarborg.availability.patch.storage.PatchEventTypes;
+import nl.waarborg.availability.platform.Vendors;
+import nl.waarborg.availability.system.domain.Component;
+import nl.waarborg.eventsourcing.CommandContext;
+import nl.waarborg.eventsourcing.CommandHandler;
+import nl.waarborg.eventsourcing.CommandResult;
+import nl.waarborg.eventsourcing.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and runs the commands, whoever brings them; times in whole seconds, with the vendor's terms as facts. */
+@ApplicationScoped
+public class Patches {
+
+    private final CommandHandler<PatchCommand, Patch, PatchEvent> commands;
+    private final Vendors vendors;
+
+    public Patches(CommandHandler<PatchCommand, Patch, PatchEvent> commands, Vendors vendors) {
+        this.commands = commands;
+        this.vendors = vendors;
+    }
+
+    /** @param tenant whose environment it is; null where it is shared */
+    public record Installation(
+            String provider,
+            UUID patchId,
+            UUID environmentId,
+            @Nullable UUID tenant,
+            Set<Component> components,
+            Instant startedAt,
+            Instant installedAt,
+            int unavailableSeconds) {}
+
+    public CommandResult<PatchEvent> test(
+            CommandContext context, String provider, UUID patch, UUID testRun, boolean passed) {
+        return run(provider, context, new RecordPatchTest(patch, provider, testRun, passed, context.occurredAt()));
+    }
+
+    public CommandResult<PatchEvent> notes(CommandContext context, String provider, UUID patch, String url) {
+        return run(provider, context, new PublishPatchReleaseNotes(patch, provider, url, context.occurredAt()));
+    }
+
+    public CommandResult<PatchEvent> install(CommandContext context, Installation installed) {
+        var tenant = installed.tenant();
+        if (tenant != null) {
+            vendors.customers(installed.provider(), Set.of(tenant));
+        }
+        var ended = endingAfter(installed.startedAt(), installed.installedAt(), "/installedAt");
+        if (ended.isAfter(context.occurredAt())) {
+            throw ProblemException.invalidField("/installedAt", "must not be after the event");
+        }
+        return run(
+                installed.provider(),
+                context,
+                new InstallPatch(
+                        installed.patchId(),
+                        installed.provider(),
+                        installed.environmentId(),
+                        tenant,
+                        installed.components(),
+                        whole(installed.startedAt()),
+                        ended,
+                        installed.unavailableSeconds(),
+                        new MaintenanceTerms(vendors.terms(installed.provider()))));
+    }
+
+    private CommandResult<PatchEvent> run(String provider, CommandContext context, PatchCommand command) {
+        return commands.handle(PatchEventTypes.stream(provider, command.patchId()), context, command);
+    }
+}

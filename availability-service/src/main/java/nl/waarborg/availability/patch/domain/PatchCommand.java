@@ -1,0 +1,32 @@
+package nl.waarborg.availability.patch.domain;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import nl.waarborg.availability.maintenance.domain.MaintenanceTerms;
+import nl.waarborg.availability.system.domain.Component;
+import org.jspecify.annotations.Nullable;
+
+/** What can be said about one patch. Times are business times, UTC. */
+public sealed interface PatchCommand {
+
+    UUID patchId();
+
+    record RecordPatchTest(UUID patchId, String provider, UUID testRunId, boolean passed, Instant at)
+            implements PatchCommand {}
+
+    record PublishPatchReleaseNotes(UUID patchId, String provider, String url, Instant at) implements PatchCommand {}
+
+    /** @param terms a fact: the vendor's, with the window of patches */
+    record InstallPatch(
+            UUID patchId,
+            String provider,
+            UUID environmentId,
+            @Nullable UUID tenantId,
+            Set<Component> components,
+            Instant startedAt,
+            Instant installedAt,
+            int unavailableSeconds,
+            MaintenanceTerms terms)
+            implements PatchCommand {}
+}

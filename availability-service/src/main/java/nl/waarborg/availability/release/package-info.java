@@ -1,0 +1,5 @@
+/** New versions and migrations. */
+@NullMarked
+package nl.waarborg.availability.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The mails themselves. */
+@NullMarked
+package nl.waarborg.availability.subscription.automation;
+
+import org.jspecify.annotations.NullMarked;

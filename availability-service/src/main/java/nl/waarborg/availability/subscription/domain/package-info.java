@@ -1,0 +1,5 @@
+/** The life of a subscription: asked for, confirmed, ended. */
+@NullMarked
+package nl.waarborg.availability.subscription.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What others may know of servers. */
+@NullMarked
+package nl.waarborg.availability.system.publication;
+
+import org.jspecify.annotations.NullMarked;
