@@ -42,6 +42,10 @@ record Api(URI service, @Nullable String token) {
         return new Api(Suite.running().addresses().agreements(), token(identity));
     }
 
+    static Api availability(Identity identity) {
+        return new Api(Suite.running().addresses().availability(), token(identity));
+    }
+
     private static String token(Identity identity) {
         return TOKENS.computeIfAbsent(
                 identity, one -> OidcIssuer.token(Suite.running().addresses().issuer(), one));

@@ -32,7 +32,7 @@ class CommandsIT {
 
         assertEquals(0, status.status(), status.told());
         assertEquals(
-                2,
+                3,
                 status.told().lines().filter(line -> line.endsWith(" is ready")).count(),
                 status.told());
     }
@@ -62,10 +62,11 @@ class CommandsIT {
                         "waarborg_refusals_total")
                 .collect(toMap(identity(), service::metric));
         customer.submitter("metrics@customer.example");
-        assertEquals(403, customer.as(Role.INCIDENT_VIEWER).get("/api/v1/dead-letters").status());
-        growing.forEach((name, before) -> await(name)
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> service.metric(name) > before));
+        assertEquals(
+                403,
+                customer.as(Role.INCIDENT_VIEWER).get("/api/v1/dead-letters").status());
+        growing.forEach((name, before) ->
+                await(name).atMost(Duration.ofSeconds(30)).until(() -> service.metric(name) > before));
     }
 
     private static Suite.Ran waarborg(String... arguments) {

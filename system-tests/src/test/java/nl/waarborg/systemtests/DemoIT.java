@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,44 @@ class DemoIT {
         assertEquals(0, second.status(), second.told());
         assertTrue(second.told().contains("Replayed: 0 accepted, 3,360 known already, 0 refused."), second.told());
         assertTrue(second.told().contains("Nothing changed"), second.told());
+        assertTrue(platforms(second).contains(": 0 accepted, "), platforms(second));
+        assertTrue(platforms(second).endsWith(" 0 refused."), platforms(second));
         assertEquals(before, everything());
+    }
+
+    private static String platforms(Ran demo) {
+        return demo.told()
+                .lines()
+                .filter(line -> line.startsWith("Platforms: "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(demo.told()));
+    }
+
+    @Test
+    void everyone_sees_a_year_of_the_platforms_and_made_monitors_go_on() {
+        assertTrue(platforms(first).endsWith(" 0 known already, 0 refused."), platforms(first));
+        var everyone = new Api(Suite.running().addresses().availability(), null);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> everyone.get("/status/afas/status.json")
+                                .body()
+                                .path("months")
+                                .size()
+                        >= 11);
+
+        var status = everyone.get("/status/afas/status.json").body();
+        assertEquals(5, status.path("components").size(), status.toString());
+        status.path("components")
+                .forEach(part -> assertTrue(part.path("watched").asBoolean(), part.toString()));
+        assertFalse(status.path("notices").isEmpty(), status.toString());
+
+        var operator = Api.availability(Identity.of(Role.OPERATOR, "afas", null));
+        var begin = Instant.now();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> operator.get("/api/v1/measurements/profit/samples?from=%s&to=%s"
+                                        .formatted(begin, begin.plus(Duration.ofMinutes(10))))
+                                .body()
+                                .size()
+                        > 1);
     }
 
     /** Every incident as the queues show it, and the months. */

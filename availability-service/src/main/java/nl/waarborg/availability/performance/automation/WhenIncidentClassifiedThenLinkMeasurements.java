@@ -65,8 +65,7 @@ public class WhenIncidentClassifiedThenLinkMeasurements implements Automation<In
         var origin = context.origin();
         return origin == null
                 ? context
-                : context.withOrigin(
-                        new Origin(origin.source(), origin.id() + "/" + name(), origin.contentHash()));
+                : context.withOrigin(new Origin(origin.source(), origin.id() + "/" + name(), origin.contentHash()));
     }
 
     private ComplaintCommand link(RecordedEvent<IncidentNews> event, IncidentClassified classified) {
