@@ -10,6 +10,7 @@ import nl.waarborg.eventsourcing.DeadlineHandler;
 import nl.waarborg.eventsourcing.EventTypes;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.Projection;
+import nl.waarborg.eventsourcing.inbound.Subscription;
 import nl.waarborg.eventsourcing.service.Aggregate;
 import nl.waarborg.eventsourcing.service.CommandHandlers;
 import nl.waarborg.incident.mail.MailSettings;
@@ -24,10 +25,15 @@ import nl.waarborg.incident.mail.projection.DueMails;
 import nl.waarborg.incident.mail.projection.MailsDueProjection;
 import nl.waarborg.incident.mail.projection.MailsSentProjection;
 import nl.waarborg.incident.mail.projection.MailsThatWaitForPersons;
+import nl.waarborg.incident.mail.projection.MigrationMailsProjection;
+import nl.waarborg.incident.mail.projection.MigrationNews;
 import nl.waarborg.incident.mail.storage.IncidentMailEventTypes;
 import nl.waarborg.incident.person.projection.People;
 
-/** One mail per change to the submitter, and warnings to staff in service hours (INC-006, INC-007, INC-009, OP-16, OP-21). */
+/**
+ * One mail per change to the submitter, and warnings to staff in service hours (INC-006, INC-007, INC-009, OP-16,
+ * OP-21); the dates of its migrations to the customer (AVL-038, AVL-039).
+ */
 @ApplicationScoped
 class MailAggregate implements Aggregate {
 
@@ -76,6 +82,12 @@ class MailAggregate implements Aggregate {
                 new MailsDueProjection(personal),
                 new MailsSentProjection(),
                 new MailsThatWaitForPersons(settings.oldNews()));
+    }
+
+    @Override
+    public List<Subscription<?>> subscriptions() {
+        return List.of(Subscription.to("availability", "migration-mails", MigrationNews.TYPES)
+                .project(new MigrationMailsProjection()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package nl.waarborg.incident;
 import java.util.List;
 import nl.waarborg.eventsourcing.inbound.ConsumedEventsSpecification;
 import nl.waarborg.incident.investigationcopy.automation.BackupEvent;
+import nl.waarborg.incident.mail.projection.MigrationNews;
 import nl.waarborg.incident.notice.automation.BreachEvent;
 import nl.waarborg.incident.notice.projection.AvailabilityEvent;
 import nl.waarborg.incident.notice.projection.RecoveryEvent;
@@ -20,6 +21,7 @@ class ConsumedEventsTest {
                 BackupEvent.TYPES,
                 AvailabilityEvent.TYPES,
                 RecoveryEvent.TYPES,
-                BreachEvent.TYPES));
+                BreachEvent.TYPES,
+                MigrationNews.TYPES));
     }
 }

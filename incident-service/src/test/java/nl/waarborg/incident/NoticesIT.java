@@ -11,14 +11,19 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.rules.Rule;
+import nl.waarborg.terms.AgreedCalendars;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +121,56 @@ class NoticesIT {
                 .get("/api/v1/service-notices?open=true")
                 .then()
                 .body("items.noticeId", not(hasItem(matter.toString())));
+    }
+
+    @Rule({"AVL-038", "AVL-039"})
+    @Test
+    void administrators_are_mailed_when_their_migration_is_planned_and_when_its_date_is_final() {
+        var migration = UUID.randomUUID();
+        var planned = Instant.now().plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.MINUTES);
+        customer.published(
+                "availability",
+                "migration-scheduled",
+                migration,
+                1,
+                migration("migration-scheduled", migration, planned));
+        customer.published(
+                "availability",
+                "migration-date-fixed",
+                migration,
+                2,
+                migration("migration-date-fixed", migration, planned));
+        var past = UUID.randomUUID();
+        customer.published(
+                "availability",
+                "migration-scheduled",
+                past,
+                1,
+                migration("migration-scheduled", past, Instant.now().minus(Duration.ofDays(1))));
+
+        await().atMost(Customer.PATIENCE).untilAsserted(() -> customer.asAgent()
+                .get("/api/v1/incident-mails")
+                .then()
+                .body(
+                        "findAll { it.migrationId == '" + migration + "' && it.state == 'SENT' }.cause",
+                        containsInAnyOrder("MIGRATION_PLANNED", "MIGRATION_DATE_FINAL"))
+                .body(
+                        "findAll { it.migrationId == '" + migration + "' }.recipients.flatten().unique()",
+                        contains(customer.administratorId().toString()))
+                .body("migrationId", not(hasItem(past.toString()))));
+        var local = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+                .withZone(AgreedCalendars.ZONE)
+                .format(planned);
+        await().atMost(Customer.PATIENCE).until(() -> Customer.mails().stream()
+                .anyMatch(mail -> mail.contains(customer.administratorId() + "@example.org")
+                        && mail.contains("De datum van uw overgang naar een nieuwe versie staat vast")
+                        && mail.contains("Gepland op: " + local)));
+    }
+
+    private static ObjectNode migration(String type, UUID migration, Instant planned) {
+        return Customer.example("availability", type)
+                .put("migrationId", migration.toString())
+                .put("plannedAt", planned.toString());
     }
 
     @Test

@@ -96,12 +96,19 @@ class MonthsIT {
         // As long, and nobody said that it ended.
         maintained("2022-05-05T12:00:00Z", "2022-05-14T21:00:00Z");
         down("forgotten", List.of("PROFIT"), "2022-05-14T21:00:00Z", 9000, Map.of());
+        // One customer's own outage, which is left out, while everyone's lasts.
+        down("own", List.of("CONNECTORS"), "2022-06-10T10:00:00Z", 3600, Map.of("ofTenant", hit));
+        down("everyone", List.of("CONNECTORS"), "2022-06-10T10:00:00Z", 3600, Map.of());
         // A Friday and a Sunday: working days alone are promised there.
         outage("phocus", "friday", List.of("PAYROLL_SAAS"), "2023-03-10T08:00:00Z", 3600, Map.of());
         outage("phocus", "sunday", List.of("PAYROLL_SAAS"), "2023-03-12T08:00:00Z", 3600, Map.of());
 
         as(anna).body(exclusion("2023-03-10T09:00:00Z", "2023-03-10T10:00:00Z", "FORCE_MAJEURE"))
                 .post("/api/v1/outages/" + idOf("storm") + "/exclusions")
+                .then()
+                .statusCode(204);
+        as(anna).body(exclusion("2022-06-10T10:00:00Z", "2022-06-10T11:00:00Z", "FORCE_MAJEURE"))
+                .post("/api/v1/outages/" + idOf("own") + "/exclusions")
                 .then()
                 .statusCode(204);
         // Until the source says that this was all, nothing is judged.
@@ -149,6 +156,20 @@ class MonthsIT {
         await().atMost(Posting.PATIENCE).untilAsserted(() -> as(anna).get("/api/v1/availability/months")
                 .then()
                 .body("month.findAll { it >= '2022-05' && it <= '2023-05' }.size()", equalTo(13)));
+    }
+
+    @Rule({"AVL-002", "AVL-004"})
+    @Test
+    void what_is_left_out_for_one_customer_is_left_out_for_no_other() {
+        closed(anna, "2022-06", null)
+                .body("figures.downSeconds", equalTo(3600))
+                .body("figures.excludedSeconds", equalTo(0));
+        closed(anna, "2022-06", other)
+                .body("figures.downSeconds", equalTo(3600))
+                .body("figures.excludedSeconds", equalTo(0));
+        closed(anna, "2022-06", hit)
+                .body("figures.downSeconds", equalTo(0))
+                .body("figures.excludedSeconds", equalTo(3600));
     }
 
     @Rule({"AVL-002", "AVL-047"})

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MonthlyAvailability {
 
-    /** An outage that nobody ended counts to the end of the month in which it was last heard of, and no further. */
     private static final String OUTAGES =
             """
             select o.outage_id, o.components, o.started_at, o.ended_at, o.heard_at, o.calamity from counted_outage o
@@ -50,10 +50,11 @@ public class MonthlyAvailability {
             """
             select o.components, e.starts, e.ends from counted_exclusion e join counted_outage o on o.outage_id = e.outage_id
             where o.provider = ? and o.counts and e.starts < ? and e.ends > ? and (e.tenant is null or e.tenant = ?)
+                and (o.of_tenant is null or o.of_tenant = ?)
             union all
             select components, excluded_from, excluded_to from counted_maintenance
             where provider = ? and excluded_from < ? and excluded_to > ?
-                and (?::uuid is null or affected_tenants = '{}' or ? = any (affected_tenants))
+                and (affected_tenants = '{}' or ? = any (affected_tenants))
             union all
             select components, excluded_from, excluded_to from counted_patch
             where provider = ? and excluded_from < ? and excluded_to > ? and (tenant is null or tenant = ?)""";
@@ -99,12 +100,13 @@ public class MonthlyAvailability {
         }
         var to = until.isBefore(whole.to()) ? until.truncatedTo(ChronoUnit.SECONDS) : whole.to();
         return terms(provider, tenant, whole, to)
-                .map(terms -> figures(provider, customer(tenant), new Interval(whole.from(), to), terms));
+                .map(terms -> figures(
+                        provider, customer(tenant), new Interval(whole.from(), to), terms, to.isBefore(whole.to())));
     }
 
     /** The seconds of the whole service that were down in a window, by the contractual formula. */
     public Optional<AvailabilityFigures> ofPlatform(String provider, Interval window) {
-        return vendors.of(provider).map(terms -> figures(provider, null, window, terms));
+        return vendors.of(provider).map(terms -> figures(provider, null, window, terms, true));
     }
 
     private Optional<Terms> terms(String provider, UUID tenant, Interval month, Instant to) {
@@ -123,9 +125,10 @@ public class MonthlyAvailability {
         return tenant.equals(StreamId.PLATFORM) ? null : tenant;
     }
 
-    private AvailabilityFigures figures(String provider, @Nullable UUID customer, Interval period, Terms terms) {
+    private AvailabilityFigures figures(
+            String provider, @Nullable UUID customer, Interval period, Terms terms, boolean running) {
         var promised = Component.promisedBy(terms);
-        var down = outages(provider, customer, period);
+        var down = outages(provider, customer, period, running);
         var outages = new ArrayList<Outage<Component>>();
         var touching = new HashSet<UUID>();
         for (var outage : down) {
@@ -164,17 +167,21 @@ public class MonthlyAvailability {
                         .orElse(0)));
     }
 
-    private List<Down> outages(String provider, @Nullable UUID customer, Interval period) {
+    /**
+     * An outage that nobody ended lasts, as long as its time runs; a month that is over counts it to the end of the month in which it was
+     * last heard of, and no further.
+     */
+    private List<Down> outages(String provider, @Nullable UUID customer, Interval period, boolean running) {
         return rows
                 .list(
                         OUTAGES,
                         row -> {
                             var from = row.instant("started_at");
                             var ended = row.optionalInstant("ended_at");
-                            var to = ended == null
+                            var to = ended == null && !running
                                     ? months.interval(months.of(row.instant("heard_at")))
                                             .to()
-                                    : ended;
+                                    : Objects.requireNonNullElse(ended, period.to());
                             var last = to.isBefore(period.to()) ? to : period.to();
                             return from.isBefore(last)
                                     ? Optional.of(new Down(
@@ -196,6 +203,7 @@ public class MonthlyAvailability {
                 .toList();
     }
 
+    /** What was for some customers is left out of their figures alone (OP-25). */
     private List<Excluded> exclusions(String provider, @Nullable UUID customer, Interval period) {
         return rows.list(
                 EXCLUSIONS,
@@ -205,10 +213,10 @@ public class MonthlyAvailability {
                 period.to(),
                 period.from(),
                 customer,
+                customer,
                 provider,
                 period.to(),
                 period.from(),
-                customer,
                 customer,
                 provider,
                 period.to(),

@@ -3,6 +3,7 @@ package nl.waarborg.availability.outage.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -63,17 +64,25 @@ public class Outages {
         var errors = new ArrayList<FieldError>();
         var components = EnumSet.noneOf(Component.class);
         components.addAll(Objects.requireNonNullElse(report.components(), Set.of()));
-        var kinds = EnumSet.noneOf(EnvironmentKind.class);
+        var byKind = new EnumMap<EnvironmentKind, Set<Component>>(EnvironmentKind.class);
         var systems = Objects.requireNonNullElse(report.systems(), List.<String>of());
         for (var i = 0; i < systems.size(); i++) {
             var known = facts.system(provider, systems.get(i)).orElse(null);
             if (known == null) {
                 errors.add(new FieldError("/systems/" + i, "is no registered system"));
             } else {
-                kinds.add(known.environmentKind());
-                components.add(known.component());
+                byKind.computeIfAbsent(known.environmentKind(), kind -> EnumSet.noneOf(Component.class))
+                        .add(known.component());
             }
         }
+        // Where production is among them, what else was down does not count for it (AVL-033).
+        var kind = byKind.isEmpty() || byKind.containsKey(EnvironmentKind.PRODUCTION)
+                ? EnvironmentKind.PRODUCTION
+                : byKind.keySet().iterator().next();
+        components.addAll(
+                kind == EnvironmentKind.PRODUCTION
+                        ? byKind.getOrDefault(kind, Set.of())
+                        : byKind.values().stream().flatMap(Set::stream).toList());
         if (components.isEmpty() && errors.isEmpty()) {
             errors.add(new FieldError("/components", "name a component or a system"));
         }
@@ -102,10 +111,7 @@ public class Outages {
                         reference,
                         components,
                         new TreeSet<>(systems),
-                        // Several kinds: production is among them, or none of it is.
-                        kinds.isEmpty()
-                                ? EnvironmentKind.PRODUCTION
-                                : kinds.iterator().next(),
+                        kind,
                         report.ofTenant(),
                         affected,
                         startedAt,

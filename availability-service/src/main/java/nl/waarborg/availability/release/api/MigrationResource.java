@@ -197,7 +197,10 @@ class MigrationResource {
         return run(
                 context,
                 new StartMigration(
-                        migration, release(row.releaseId(), "/releaseId"), Vendors.whole(context.occurredAt())));
+                        migration,
+                        release(row.releaseId(), "/releaseId"),
+                        terms(row.tenant(), context),
+                        Vendors.whole(context.occurredAt())));
     }
 
     @POST

@@ -39,7 +39,8 @@ public sealed interface MigrationCommand {
     /** By a person or by the clock. */
     record FixMigrationDate(UUID migrationId, Instant at) implements MigrationCommand {}
 
-    record StartMigration(UUID migrationId, Release.Planned release, Instant at) implements MigrationCommand {}
+    record StartMigration(UUID migrationId, Release.Planned release, ReleaseTerms terms, Instant at)
+            implements MigrationCommand {}
 
     record CompleteMigration(
             UUID migrationId, int unavailableSeconds, ConversionFactors factors, ReleaseTerms terms, Instant at)

@@ -210,6 +210,14 @@ public final class MigrationDecider implements Decider<MigrationCommand, Migrati
                     "not-on-acceptance",
                     "The version is not available on the customer's acceptance system.");
         }
+        if (s.acceptance()
+                && availableAt != null
+                && c.terms().afterAcceptance(availableAt).map(c.at()::isBefore).orElse(false)) {
+            return Decision.reject(
+                    "AVL-043",
+                    "acceptance-too-short",
+                    "The version came to the customer's acceptance system too late; the customer may waive that, or the date moves.");
+        }
         return Decision.of(new MigrationStarted(c.migrationId(), s.releaseId(), s.provider(), c.at()));
     }
 

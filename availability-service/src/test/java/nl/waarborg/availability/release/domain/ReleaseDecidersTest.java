@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -178,8 +179,17 @@ class ReleaseDecidersTest {
                         .getFirst());
         migration
                 .given(scheduled(true), new MigrationDateFixed(ID, RELEASE, PLANNED, true, FINAL))
-                .when(new StartMigration(ID, planned(NOW, null), PLANNED))
+                .when(new StartMigration(ID, planned(NOW, null), TERMS, PLANNED))
                 .thenRejected("AVL-043");
+        var late = PLANNED.minus(Duration.ofDays(20));
+        migration
+                .given(scheduled(true), new MigrationDateFixed(ID, RELEASE, PLANNED, true, FINAL))
+                .when(new StartMigration(ID, planned(NOW, late), TERMS, PLANNED))
+                .thenRejected("AVL-043");
+        migration
+                .given(scheduled(true), waived, new MigrationDateFixed(ID, RELEASE, PLANNED, true, FINAL))
+                .when(new StartMigration(ID, planned(NOW, late), TERMS, PLANNED))
+                .then(new MigrationStarted(ID, RELEASE, "afas", PLANNED));
     }
 
     @Test
@@ -199,15 +209,15 @@ class ReleaseDecidersTest {
         var fixed = new MigrationDateFixed(ID, RELEASE, PLANNED, true, FINAL);
         migration
                 .given(scheduled(false), fixed)
-                .when(new StartMigration(ID, planned(null, NOW), PLANNED))
+                .when(new StartMigration(ID, planned(null, NOW), TERMS, PLANNED))
                 .thenRejected("AVL-035");
         migration
                 .given(scheduled(false), fixed)
-                .when(new StartMigration(ID, planned(NOW, NOW), PLANNED))
+                .when(new StartMigration(ID, planned(NOW, NOW), TERMS, PLANNED))
                 .then(new MigrationStarted(ID, RELEASE, "afas", PLANNED));
         migration
                 .given(scheduled(false), fixed)
-                .when(new StartMigration(ID, planned(NOW, NOW), PLANNED.minusSeconds(1)))
+                .when(new StartMigration(ID, planned(NOW, NOW), TERMS, PLANNED.minusSeconds(1)))
                 .thenRejected("AVL-038");
     }
 

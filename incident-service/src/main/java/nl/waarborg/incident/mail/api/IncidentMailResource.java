@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Path("/api/v1/incident-mails")
-@Tag(name = "mails", description = "That the submitter of an incident was told of each change (INC-006, INC-007)")
+@Tag(
+        name = "mails",
+        description =
+                "That the submitter of an incident was told of each change (INC-006, INC-007), and Administrators of each date of a"
+                        + " migration (AVL-038, AVL-039)")
 class IncidentMailResource {
 
     private static final int SHOWN = 500;
@@ -41,7 +45,7 @@ class IncidentMailResource {
         Roles.OPERATOR,
         Roles.AUDITOR
     })
-    @Operation(summary = "The latest 500 mails: of one incident, or of one state")
+    @Operation(summary = "The latest 500 mails: of one incident, of one state, or all")
     public List<MailRow> list(
             @QueryParam("incident") @Nullable UUID incident,
             @QueryParam("state") @DefaultValue("") @Pattern(regexp = "|DUE|FAILED|SENT") String state) {

@@ -46,7 +46,6 @@ public class MailTexts {
     Mail mail(DueMail mail, Registered recipient, String address) {
         var text = Objects.requireNonNull(words.get(recipient.language()));
         var headline = text.getString("cause." + mail.cause());
-        var title = Objects.requireNonNullElse(mail.title(), "");
         var template = Objects.requireNonNull(engine.getTemplate("mail/change.txt"), "the mail's template is missing");
         var body = template.data("hello", text.getString("hello"))
                 .data("name", recipient.name())
@@ -54,17 +53,17 @@ public class MailTexts {
                 .data("labelNumber", text.getString("number"))
                 .data("number", mail.number())
                 .data("labelTitle", text.getString("title"))
-                .data("title", title)
+                .data("title", mail.title())
                 .data("labelStatus", text.getString("status"))
                 .data("status", mail.status() == null ? null : text.getString("status." + mail.status()))
                 .data("labelTime", text.getString("time"))
                 .data("time", time(mail.occurredAt()))
-                .data("labelExpected", text.getString("expected"))
+                .data("labelExpected", text.getString(mail.number() == null ? "planned" : "expected"))
                 .data("expected", mail.expectedAt() == null ? null : time(mail.expectedAt()))
                 .data("text", mail.text())
                 .data("feedback", mail.cause() == MailCause.HANDLED ? text.getString("feedback") : null)
                 .data("goodbye", text.getString("goodbye"))
                 .render();
-        return Mail.withText(address, "[" + mail.number() + "] " + headline, body);
+        return Mail.withText(address, mail.number() == null ? headline : "[" + mail.number() + "] " + headline, body);
     }
 }

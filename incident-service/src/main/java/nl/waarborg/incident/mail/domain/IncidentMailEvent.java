@@ -7,6 +7,7 @@ import java.util.UUID;
 /** Stored forever, on a stream beside the incident's. Changing a component needs an upcaster and a new sample in stored-events. */
 public sealed interface IncidentMailEvent {
 
+    /** The incident that the mail is about, or the migration. */
     UUID incidentId();
 
     /** @param recipients persons; their addresses are in their own records */

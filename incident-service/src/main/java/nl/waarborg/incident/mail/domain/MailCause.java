@@ -12,5 +12,9 @@ public enum MailCause {
     REOPENED,
     /** It belongs to a known outage or disaster; a person with several such reports is told once. */
     OUTAGE_KNOWN,
-    OUTAGE_OVER
+    OUTAGE_OVER,
+    /** The customer's migration to a new version has a date. */
+    MIGRATION_PLANNED,
+    MIGRATION_MOVED,
+    MIGRATION_DATE_FINAL
 }

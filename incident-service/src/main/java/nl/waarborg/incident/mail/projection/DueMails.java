@@ -22,7 +22,10 @@ public class DueMails {
             select m.tenant_id, m.incident_id, m.event_id, m.cause, m.status, m.text, m.expected_at, m.occurred_at,
                 f.number, f.title, f.submitter
             from incident_mail m join incident_figure f on f.incident_id = m.incident_id
-            where m.event_id = ? and m.state <> 'TOLD_BEFORE'""";
+            where m.event_id = ? and m.state <> 'TOLD_BEFORE'
+            union all
+            select tenant_id, migration_id, event_id, cause, null, null, planned_at, occurred_at, null, null, null
+            from migration_mail where event_id = ?""";
     private static final String WARNING =
             """
             select w.tenant_id, w.incident_id, w.event_id, w.clock, w.deadline, f.number, f.priority, t.provider
@@ -37,6 +40,11 @@ public class DueMails {
         this.personal = personal;
     }
 
+    /**
+     * @param incident that it is about, or the migration
+     * @param expectedAt when recovery is expected, or when the migration is to begin
+     * @param number of the incident; null: it is about a migration
+     */
     public record DueMail(
             UUID tenant,
             UUID incident,
@@ -46,7 +54,7 @@ public class DueMails {
             @Nullable String text,
             @Nullable Instant expectedAt,
             Instant occurredAt,
-            String number,
+            @Nullable String number,
             @Nullable String title,
             @Nullable UUID submitter) {}
 
@@ -60,7 +68,7 @@ public class DueMails {
             String provider) {}
 
     public Optional<DueMail> mail(UUID event) {
-        return rows.first(MAIL, this::mail, event);
+        return rows.first(MAIL, this::mail, event, event);
     }
 
     /** Empty once the incident is closed. */
@@ -90,7 +98,7 @@ public class DueMails {
                 personal.reveal(tenant, row.optionalText("text")),
                 row.optionalInstant("expected_at"),
                 row.instant("occurred_at"),
-                row.text("number"),
+                row.optionalText("number"),
                 personal.reveal(tenant, row.optionalText("title")),
                 row.optionalUuid("submitter"));
     }

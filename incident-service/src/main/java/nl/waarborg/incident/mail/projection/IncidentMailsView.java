@@ -17,8 +17,14 @@ public class IncidentMailsView {
 
     private static final String MAILS =
             """
-            select event_id, incident_id, cause, occurred_at, state, failed_at, failure, sent_at, recipients
-            from incident_mail where (?::uuid is null or incident_id = ?) and (? = '' or state = ?)
+            select * from (
+                select event_id, incident_id, null::uuid as migration_id, cause, occurred_at, state, failed_at, failure,
+                    sent_at, recipients
+                from incident_mail
+                union all
+                select event_id, null, migration_id, cause, occurred_at, state, failed_at, failure, sent_at, recipients
+                from migration_mail) mail
+            where (?::uuid is null or incident_id = ?) and (? = '' or state = ?)
             order by occurred_at desc, event_id limit ?""";
 
     private final Rows rows;
@@ -27,10 +33,14 @@ public class IncidentMailsView {
         this.rows = new Rows(reader);
     }
 
-    /** @param state {@code DUE}, {@code FAILED} (tried again), {@code SENT}, or {@code TOLD_BEFORE} with another incident of the same outage */
+    /**
+     * @param incidentId null: it is about a migration
+     * @param state {@code DUE}, {@code FAILED} (tried again), {@code SENT}, or {@code TOLD_BEFORE} with another incident of the same outage
+     */
     public record MailRow(
             UUID aboutEvent,
-            UUID incidentId,
+            @Nullable UUID incidentId,
+            @Nullable UUID migrationId,
             MailCause cause,
             Instant occurredAt,
             String state,
@@ -44,7 +54,8 @@ public class IncidentMailsView {
                 MAILS,
                 row -> new MailRow(
                         row.uuid("event_id"),
-                        row.uuid("incident_id"),
+                        row.optionalUuid("incident_id"),
+                        row.optionalUuid("migration_id"),
                         MailCause.valueOf(row.text("cause")),
                         row.instant("occurred_at"),
                         row.text("state"),

@@ -30,7 +30,10 @@ public final class MailsThatWaitForPersons implements Projection<PersonEvent> {
 
     private static final String WAITING =
             """
-            select event_id, incident_id from incident_mail
+            select event_id, about, occurred_at from (
+                select event_id, incident_id about, tenant_id, state, failure, occurred_at from incident_mail
+                union all
+                select event_id, migration_id, tenant_id, state, failure, occurred_at from migration_mail) mail
             where tenant_id = ? and state = 'FAILED' and failure = ? and occurred_at > ?
             order by occurred_at""";
 
@@ -72,7 +75,7 @@ public final class MailsThatWaitForPersons implements Projection<PersonEvent> {
                             WAITING,
                             row -> new Deadline(
                                     MailsDueProjection.SEND_MAIL,
-                                    IncidentMailEventTypes.stream(tenant.getKey(), row.uuid("incident_id")),
+                                    IncidentMailEventTypes.stream(tenant.getKey(), row.uuid("about")),
                                     row.uuid("event_id").toString(),
                                     tenant.getKey(),
                                     tenant.getValue()),

@@ -19,7 +19,7 @@ public final class IncidentMailEventTypes {
 
     private IncidentMailEventTypes() {}
 
-    /** The mails of one incident. */
+    /** The mails about one incident, or about one migration. */
     public static StreamId stream(UUID tenant, UUID incident) {
         return StreamId.natural(MAIL_EVENTS.category(), tenant, incident.toString());
     }
