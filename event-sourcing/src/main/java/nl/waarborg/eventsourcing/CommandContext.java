@@ -44,6 +44,13 @@ public record CommandContext(
                 idempotencyKey);
     }
 
+    /** For one of several commands that the same event leads to: an origin of its own, or it would pass for a repetition of another. */
+    public CommandContext distinguishedBy(String command) {
+        return origin == null
+                ? this
+                : withOrigin(new Origin(origin.source(), origin.id() + "/" + command, origin.contentHash()));
+    }
+
     public CommandContext withExpectedVersion(int version) {
         return new CommandContext(
                 tenant,

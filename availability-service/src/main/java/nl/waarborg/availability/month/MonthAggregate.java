@@ -1,6 +1,5 @@
 package nl.waarborg.availability.month;
 
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -19,7 +18,6 @@ import nl.waarborg.availability.month.domain.BurnRateAlert;
 import nl.waarborg.availability.month.domain.BurnRateCommand;
 import nl.waarborg.availability.month.domain.BurnRateDecider;
 import nl.waarborg.availability.month.domain.BurnRateEvent;
-import nl.waarborg.availability.month.domain.MeasuredTime;
 import nl.waarborg.availability.month.domain.MonthBounds;
 import nl.waarborg.availability.month.projection.AvailabilityMonthsProjection;
 import nl.waarborg.availability.month.projection.BurnRateProjection;
@@ -92,14 +90,6 @@ class MonthAggregate implements Aggregate {
     @Singleton
     static MonthBounds bounds(MonthSettings settings) {
         return new MonthBounds(AgreedCalendars.ZONE, settings.closeAfterDays());
-    }
-
-    /** Where nothing measures, nothing is measured: no availability is claimed. */
-    @Produces
-    @DefaultBean
-    @Singleton
-    static MeasuredTime nothingMeasured() {
-        return (provider, component, within) -> List.of();
     }
 
     @Override

@@ -16,7 +16,7 @@ public interface Automation<E> {
 
     /**
      * Issues its commands with the given context, whose origin makes a redelivery do nothing. An automation that issues several commands
-     * for one event distinguishes their origins ({@link CommandContext#withOrigin}). A failure is retried, then parked as a dead letter.
+     * for one event distinguishes their origins ({@link CommandContext#distinguishedBy}). A failure is retried, then parked as a dead letter.
      */
     void react(RecordedEvent<E> event, CommandContext context);
 }

@@ -25,6 +25,11 @@ public record LocalMonth(YearMonth month, ZoneId zone) {
         return new LocalMonth(month.plusMonths(1), zone);
     }
 
+    /** The start of the local day that comes so many days after the month's end. */
+    public Instant daysAfterEnd(int days) {
+        return next().month.atDay(1).plusDays(days).atStartOfDay(zone).toInstant();
+    }
+
     public Duration length() {
         return Duration.between(start(), end());
     }

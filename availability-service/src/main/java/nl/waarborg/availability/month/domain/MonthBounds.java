@@ -22,10 +22,6 @@ public record MonthBounds(ZoneId zone, int closeAfterDays) {
     }
 
     public Instant closes(YearMonth month) {
-        return month.plusMonths(1)
-                .atDay(1)
-                .plusDays(closeAfterDays)
-                .atStartOfDay(zone)
-                .toInstant();
+        return new LocalMonth(month, zone).daysAfterEnd(closeAfterDays);
     }
 }

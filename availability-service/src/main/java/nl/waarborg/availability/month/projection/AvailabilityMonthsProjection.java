@@ -102,9 +102,7 @@ public final class AvailabilityMonthsProjection implements Projection<Availabili
             }
         }
         statements.run(connection);
-        if (!deadlines.isEmpty()) {
-            Deadlines.set(connection, deadlines);
-        }
+        Deadlines.set(connection, deadlines);
     }
 
     private void add(Statements statements, RecordedEvent<AvailabilityMonthEvent> recorded) {

@@ -21,10 +21,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.waarborg.availability.outage.api.Outages.Report;
 import nl.waarborg.availability.outage.domain.Classification;
 import nl.waarborg.availability.outage.domain.Exclusion;
 import nl.waarborg.availability.outage.domain.ExclusionReason;
+import nl.waarborg.availability.outage.domain.OutageCommand;
 import nl.waarborg.availability.outage.domain.OutageCommand.ApproveOutageChange;
 import nl.waarborg.availability.outage.domain.OutageCommand.DeclineOutageChange;
 import nl.waarborg.availability.outage.domain.OutageCommand.EndOutage;
@@ -41,6 +43,7 @@ import nl.waarborg.availability.outage.projection.OutagesView.ProposalRow;
 import nl.waarborg.availability.outage.storage.OutageEventTypes;
 import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.availability.system.domain.ResponsibleParty;
+import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.CommandResult;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.web.Answers;
@@ -188,18 +191,16 @@ class OutageResource {
             summary =
                     "Gives news, with the expected recovery as it is seen now and when the next news is promised (AVL-025)")
     public Response update(@PathParam("outage") UUID outage, @NotNull @Valid UpdateRequest request) {
-        seen(outage);
-        var context = caller.context(StreamId.PLATFORM);
-        return Answers.done(outages.handle(
-                context,
-                new UpdateOutage(
+        return act(
+                outage,
+                context -> new UpdateOutage(
                         outage,
                         request.message(),
                         request.expectedRecoveryAt(),
                         request.nextUpdateAt(),
                         Objects.requireNonNullElse(request.incidents(), Set.of()),
                         context.actor().id(),
-                        context.occurredAt())));
+                        context.occurredAt()));
     }
 
     @POST
@@ -207,16 +208,14 @@ class OutageResource {
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE_MANAGER})
     @Operation(summary = "Tells that an outage is over, now or since a moment ago (AVL-025)")
     public Response end(@PathParam("outage") UUID outage, @NotNull @Valid EndRequest request) {
-        seen(outage);
-        var context = caller.context(StreamId.PLATFORM);
-        return Answers.done(outages.handle(
-                context,
-                new EndOutage(
+        return act(
+                outage,
+                context -> new EndOutage(
                         outage,
                         OutageTimes.second(Objects.requireNonNullElse(request.endedAt(), context.occurredAt())),
                         request.message(),
                         context.actor().id(),
-                        context.occurredAt())));
+                        context.occurredAt()));
     }
 
     @PUT
@@ -315,11 +314,10 @@ class OutageResource {
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE_MANAGER})
     @Operation(summary = "Approves a change; by another person than the one who proposed it")
     public Response approve(@PathParam("outage") UUID outage, @PathParam("proposal") UUID proposal) {
-        seen(outage);
-        var context = caller.context(StreamId.PLATFORM);
-        return Answers.done(outages.handle(
-                context,
-                new ApproveOutageChange(outage, proposal, caller.person().orElse(null), context.occurredAt())));
+        return act(
+                outage,
+                context -> new ApproveOutageChange(
+                        outage, proposal, caller.person().orElse(null), context.occurredAt()));
     }
 
     @POST
@@ -330,12 +328,16 @@ class OutageResource {
             @PathParam("outage") UUID outage,
             @PathParam("proposal") UUID proposal,
             @NotNull @Valid ReasonRequest request) {
+        return act(
+                outage,
+                context -> new DeclineOutageChange(
+                        outage, proposal, request.reason(), caller.person().orElse(null), context.occurredAt()));
+    }
+
+    private Response act(UUID outage, Function<CommandContext, OutageCommand> command) {
         seen(outage);
         var context = caller.context(StreamId.PLATFORM);
-        return Answers.done(outages.handle(
-                context,
-                new DeclineOutageChange(
-                        outage, proposal, request.reason(), caller.person().orElse(null), context.occurredAt())));
+        return Answers.done(outages.handle(context, command.apply(context)));
     }
 
     private Response change(UUID outage, ProposedChange change, @Nullable String reason) {

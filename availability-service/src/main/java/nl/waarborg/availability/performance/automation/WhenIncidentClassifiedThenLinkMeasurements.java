@@ -15,7 +15,6 @@ import nl.waarborg.availability.performance.projection.ResponseTimeFacts;
 import nl.waarborg.availability.performance.storage.PerformanceEventTypes;
 import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.CommandHandler;
-import nl.waarborg.eventsourcing.Origin;
 import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.inbound.Automation;
 import nl.waarborg.eventsourcing.web.Tenants;
@@ -54,18 +53,13 @@ public class WhenIncidentClassifiedThenLinkMeasurements implements Automation<In
                 var command = IncidentNews.PERFORMANCE.equals(e.category())
                         ? link(event, e)
                         : new UnlinkIncident(e.incidentId(), e.classifiedAt());
+                // The same event makes an outage candidate as well.
                 complaints.handle(
-                        PerformanceEventTypes.complaint(event.tenant(), e.incidentId()), own(context), command);
+                        PerformanceEventTypes.complaint(event.tenant(), e.incidentId()),
+                        context.distinguishedBy(name()),
+                        command);
             }
         }
-    }
-
-    /** The same event makes an outage candidate as well: each command of it needs an origin of its own. */
-    private CommandContext own(CommandContext context) {
-        var origin = context.origin();
-        return origin == null
-                ? context
-                : context.withOrigin(new Origin(origin.source(), origin.id() + "/" + name(), origin.contentHash()));
     }
 
     private ComplaintCommand link(RecordedEvent<IncidentNews> event, IncidentClassified classified) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import nl.waarborg.availability.performance.storage.PerformanceEventTypes;
 import nl.waarborg.eventsourcing.Deadline;
 import nl.waarborg.eventsourcing.StreamId;
+import nl.waarborg.terms.calendar.LocalMonth;
 
 /**
  * When months are closed. The key of the deadlines is provider/month.
@@ -18,11 +19,7 @@ public record PerformanceMonths(ZoneId zone, int closeAfterDays) {
     public static final String CORRECT = "correct-performance-month";
 
     public Instant closes(YearMonth month) {
-        return month.plusMonths(1)
-                .atDay(1)
-                .plusDays(closeAfterDays)
-                .atStartOfDay(zone)
-                .toInstant();
+        return new LocalMonth(month, zone).daysAfterEnd(closeAfterDays);
     }
 
     Deadline closing(String provider, YearMonth month) {

@@ -114,8 +114,6 @@ final class NoticeStatements {
 
     void run(Connection connection) throws SQLException {
         statements.run(connection);
-        if (!deadlines.isEmpty()) {
-            Deadlines.set(connection, deadlines);
-        }
+        Deadlines.set(connection, deadlines);
     }
 }

@@ -99,9 +99,7 @@ public final class SubscriptionsProjection implements Projection<SubscriptionEve
             }
         }
         statements.run(connection);
-        if (!deadlines.isEmpty()) {
-            Deadlines.set(connection, deadlines);
-        }
+        Deadlines.set(connection, deadlines);
     }
 
     private static String names(Collection<Component> components) {

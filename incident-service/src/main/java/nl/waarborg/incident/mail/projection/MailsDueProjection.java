@@ -155,9 +155,7 @@ public final class MailsDueProjection implements Projection<IncidentEvent> {
             }
         }
         statements.run(connection);
-        if (!deadlines.isEmpty()) {
-            Deadlines.set(connection, deadlines);
-        }
+        Deadlines.set(connection, deadlines);
     }
 
     /** Null for what is no change to the submitter, or is told by the event beside it. */

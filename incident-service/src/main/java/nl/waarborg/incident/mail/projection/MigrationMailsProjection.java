@@ -64,9 +64,7 @@ public final class MigrationMailsProjection implements Projection<MigrationNews>
                     recorded.occurredAt()));
         }
         statements.run(connection);
-        if (!deadlines.isEmpty()) {
-            Deadlines.set(connection, deadlines);
-        }
+        Deadlines.set(connection, deadlines);
     }
 
     private static MailCause cause(MigrationNews news) {

@@ -3,6 +3,7 @@ package nl.waarborg.incident.month.domain;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import nl.waarborg.terms.calendar.LocalMonth;
 
 /**
  * Months in local time, half open.
@@ -12,14 +13,10 @@ import java.time.ZoneId;
 public record MonthBounds(ZoneId zone, int closeAfterDays) {
 
     public YearMonth of(Instant moment) {
-        return YearMonth.from(moment.atZone(zone));
+        return LocalMonth.of(moment, zone).month();
     }
 
     public Instant closes(YearMonth month) {
-        return month.plusMonths(1)
-                .atDay(1)
-                .plusDays(closeAfterDays)
-                .atStartOfDay(zone)
-                .toInstant();
+        return new LocalMonth(month, zone).daysAfterEnd(closeAfterDays);
     }
 }

@@ -270,9 +270,7 @@ public final class IncidentFiguresProjection implements Projection<IncidentEvent
                 }
             });
         }
-        if (!deadlines.isEmpty()) {
-            Deadlines.set(connection, deadlines);
-        }
+        Deadlines.set(connection, deadlines);
     }
 
     private static Map<UUID, YearMonth> monthsOf(List<RecordedEvent<IncidentEvent>> touched, Connection connection)

@@ -95,9 +95,7 @@ public final class IncidentMonthsProjection implements Projection<IncidentMonthE
             }
         }
         statements.run(connection);
-        if (!deadlines.isEmpty()) {
-            Deadlines.set(connection, deadlines);
-        }
+        Deadlines.set(connection, deadlines);
     }
 
     private static String json(MonthFigures figures) {

@@ -7,7 +7,6 @@ import nl.waarborg.eventsourcing.Actor;
 import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.Deadline;
 import nl.waarborg.eventsourcing.DeadlineHandler;
-import nl.waarborg.eventsourcing.Origin;
 import nl.waarborg.eventsourcing.Reaction;
 import nl.waarborg.incident.incident.Incidents;
 import nl.waarborg.incident.incident.domain.IncidentCommand.LinkIncident;
@@ -47,13 +46,9 @@ public class IncidentLinks {
         if (known.of(context.tenant(), incident).isEmpty()) {
             return;
         }
-        var origin = context.origin();
         incidents.handle(
                 IncidentEventTypes.stream(incident),
-                origin == null
-                        ? context
-                        : context.withOrigin(
-                                new Origin(origin.source(), origin.id() + "/link/" + incident, origin.contentHash())),
+                context.distinguishedBy("link/" + incident),
                 new LinkIncident(related, context.occurredAt()));
     }
 }

@@ -8,7 +8,6 @@ import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.Deadline;
 import nl.waarborg.eventsourcing.DeadlineHandler;
-import nl.waarborg.eventsourcing.Origin;
 import nl.waarborg.eventsourcing.Reaction;
 import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.inbound.Automation;
@@ -90,13 +89,9 @@ public class AccessCare implements Automation<AccessCauseEvent> {
 
     private void block(UUID cause, BlockReason reason, CommandContext context) {
         for (var access : facts.live(context.tenant(), cause)) {
-            var origin = context.origin();
             accesses.handle(
                     SystemUserEventTypes.access(access),
-                    origin == null
-                            ? context
-                            : context.withOrigin(
-                                    new Origin(origin.source(), origin.id() + "/" + access, origin.contentHash())),
+                    context.distinguishedBy(access.toString()),
                     new BlockSystemUserAccess(access, reason, context.occurredAt()));
         }
     }

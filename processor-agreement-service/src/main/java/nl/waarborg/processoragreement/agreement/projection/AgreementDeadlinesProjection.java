@@ -65,9 +65,7 @@ public final class AgreementDeadlinesProjection implements Projection<AgreementE
         for (var recorded : events) {
             deadline(recorded).ifPresent(deadlines::add);
         }
-        if (!deadlines.isEmpty()) {
-            Deadlines.set(connection, deadlines);
-        }
+        Deadlines.set(connection, deadlines);
     }
 
     private static Optional<Deadline> deadline(RecordedEvent<AgreementEvent> recorded) {
