@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import nl.waarborg.local.Role;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,9 @@ class CommandsIT {
                         "waarborg_relay_published",
                         "waarborg_refusals_total")
                 .collect(toMap(identity(), service::metric));
-        customer.submitter("metrics@customer.example");
+        // A raised incident is published; people are not.
+        var submitter = customer.submitter("metrics@customer.example");
+        customer.accept(customer.raise("METRICS", submitter, "P3", Instant.now()));
         assertEquals(
                 403,
                 customer.as(Role.INCIDENT_VIEWER).get("/api/v1/dead-letters").status());
