@@ -24,6 +24,7 @@ import java.util.UUID;
 import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.AgreedCalendars;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,61 @@ class NoticesIT {
                 .get("/api/v1/service-notices?open=true")
                 .then()
                 .body("items.noticeId", not(hasItem(matter.toString())));
+    }
+
+    @Rule("AVL-025")
+    @Test
+    void corrected_times_of_an_outage_are_shown_and_what_lasts_again_is_told() {
+        var incident = customer.raise("C-1");
+        var started = Customer.example("availability", "outage-started").put("outageId", matter.toString());
+        started.putArray("incidents").add(incident);
+        started.putArray("affectedTenants").add(customer.tenant().toString());
+        Customer.publishedOfPlatform("availability", "outage-started", matter, 1, started);
+        linked(incident, "OUTAGE", matter);
+        var ended = Customer.example("availability", "outage-ended").put("outageId", matter.toString());
+        Customer.publishedOfPlatform("availability", "outage-ended", matter, 2, ended);
+        ends(incident, "2026-03-10T09:41:00Z");
+
+        var corrected =
+                Customer.example("availability", "outage-times-corrected").put("outageId", matter.toString());
+        Customer.publishedOfPlatform("availability", "outage-times-corrected", matter, 3, corrected);
+        ends(incident, "2026-03-10T09:55:00Z");
+        customer.asSubmitter()
+                .get("/api/v1/service-notices")
+                .then()
+                .body("items.find { it.noticeId == '" + matter + "' }.startedAt", equalTo("2026-03-10T08:02:00Z"))
+                .body("items.find { it.noticeId == '" + matter + "' }.endedAt", equalTo("2026-03-10T09:55:00Z"));
+
+        corrected.remove("endedAt");
+        Customer.publishedOfPlatform("availability", "outage-times-corrected", matter, 4, corrected);
+        ends(incident, null);
+        customer.asSubmitter()
+                .get("/api/v1/service-notices?open=true")
+                .then()
+                .body("items.noticeId", hasItem(matter.toString()));
+        customer.asSubmitter()
+                .body(Map.of("title", "InSite is down", "description", "Still", "claimedType", "DISRUPTION"))
+                .post("/api/v1/incidents")
+                .then()
+                .statusCode(201)
+                .body("knownOutages.noticeId", hasItem(matter.toString()));
+        Customer.publishedOfPlatform("availability", "outage-ended", matter, 5, ended);
+        ends(incident, "2026-03-10T09:41:00Z");
+        // Who was told of an end that was none hears so, and hears of the next.
+        await().atMost(Customer.PATIENCE).untilAsserted(() -> customer.asAgent()
+                .get("/api/v1/incident-mails?incident=" + incident)
+                .then()
+                .body(
+                        "findAll { it.cause.startsWith('OUTAGE') && it.state == 'SENT' }.cause",
+                        containsInAnyOrder("OUTAGE_KNOWN", "OUTAGE_OVER", "OUTAGE_NOT_OVER", "OUTAGE_OVER")));
+    }
+
+    private void ends(String incident, @Nullable String at) {
+        await().atMost(Customer.PATIENCE).untilAsserted(() -> customer.asSubmitter()
+                .get("/api/v1/incidents/" + incident)
+                .then()
+                .body("links", hasSize(1))
+                .body("links[0].endedAt", equalTo(at)));
     }
 
     @Rule({"AVL-038", "AVL-039"})

@@ -80,6 +80,7 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequ
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterCorrected;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
@@ -692,8 +693,13 @@ public final class IncidentDecider implements Decider<IncidentCommand, Incident,
         var news = new ArrayList<IncidentEvent>();
         if (known == null) {
             news.add(new IncidentLinked(related.kind(), related.id(), submitter, related.expectedAt(), at));
-        } else if (incident.status().isFinal() || known.endedAt() != null) {
+        } else if (incident.status().isFinal()) {
             return List.of();
+        } else if (known.endedAt() != null) {
+            return known.endedAt().equals(related.endedAt())
+                    ? List.of()
+                    : List.of(new RelatedMatterCorrected(
+                            related.kind(), related.id(), submitter, related.expectedAt(), related.endedAt(), at));
         } else if (related.endedAt() == null && !Objects.equals(known.expectedAt(), related.expectedAt())) {
             news.add(new RecoveryExpectationChanged(related.kind(), related.id(), related.expectedAt(), at));
         }
@@ -826,6 +832,8 @@ public final class IncidentDecider implements Decider<IncidentCommand, Incident,
             case RecoveryExpectationChanged e ->
                 incident.with(new Related(e.kind(), e.related(), e.expectedAt(), null));
             case RelatedMatterEnded e -> incident.with(new Related(e.kind(), e.related(), null, e.endedAt()));
+            case RelatedMatterCorrected e ->
+                incident.with(new Related(e.kind(), e.related(), e.expectedAt(), e.endedAt()));
         };
     }
 

@@ -232,4 +232,19 @@ public sealed interface IncidentEvent {
     /** The outage or disaster that the incident belongs to is over; the incident itself is handled as any other. */
     record RelatedMatterEnded(RelatedKind kind, UUID related, @Nullable UUID submitter, Instant endedAt, Instant at)
             implements IncidentEvent {}
+
+    /**
+     * What was over ended at another time than was said, or lasts again.
+     *
+     * @param expectedAt when recovery is expected, or null
+     * @param endedAt null: it lasts again
+     */
+    record RelatedMatterCorrected(
+            RelatedKind kind,
+            UUID related,
+            @Nullable UUID submitter,
+            @Nullable Instant expectedAt,
+            @Nullable Instant endedAt,
+            Instant at)
+            implements IncidentEvent {}
 }

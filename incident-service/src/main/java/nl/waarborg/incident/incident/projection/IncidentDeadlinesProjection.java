@@ -46,6 +46,7 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequ
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterCorrected;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
@@ -143,7 +144,8 @@ public final class IncidentDeadlinesProjection implements Projection<IncidentEve
                     EscalationRaised _,
                     IncidentLinked _,
                     RecoveryExpectationChanged _,
-                    RelatedMatterEnded _ -> {}
+                    RelatedMatterEnded _,
+                    RelatedMatterCorrected _ -> {}
         }
     }
 

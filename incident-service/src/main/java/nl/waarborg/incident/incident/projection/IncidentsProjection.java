@@ -45,6 +45,7 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequ
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterCorrected;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
@@ -135,8 +136,8 @@ public final class IncidentsProjection implements Projection<IncidentEvent> {
             on conflict (incident_id, related) do update set expected_at = excluded.expected_at""";
     private static final String EXPECTED =
             "update incident_link set expected_at = ? where incident_id = ? and related = ?";
-    private static final String MATTER_ENDED =
-            "update incident_link set expected_at = null, ended_at = ? where incident_id = ? and related = ?";
+    private static final String MATTER =
+            "update incident_link set expected_at = ?, ended_at = ? where incident_id = ? and related = ?";
 
     private final PersonalData personal;
 
@@ -238,7 +239,8 @@ public final class IncidentsProjection implements Projection<IncidentEvent> {
             }
             case IncidentLinked e -> statements.add(LINKED, id, tenant, e.kind(), e.related(), e.expectedAt());
             case RecoveryExpectationChanged e -> statements.add(EXPECTED, e.expectedAt(), id, e.related());
-            case RelatedMatterEnded e -> statements.add(MATTER_ENDED, e.endedAt(), id, e.related());
+            case RelatedMatterEnded e -> statements.add(MATTER, null, e.endedAt(), id, e.related());
+            case RelatedMatterCorrected e -> statements.add(MATTER, e.expectedAt(), e.endedAt(), id, e.related());
         }
         clocksMoved.add(id);
         statements.add(SEEN, recorded.version(), id);

@@ -42,6 +42,7 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequ
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterCorrected;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
@@ -292,7 +293,8 @@ public sealed interface PublishedIncidentEvent {
                     CalamityFollowUpAgreed _,
                     IncidentLinked _,
                     RecoveryExpectationChanged _,
-                    RelatedMatterEnded _ -> Optional.empty();
+                    RelatedMatterEnded _,
+                    RelatedMatterCorrected _ -> Optional.empty();
         };
     }
 

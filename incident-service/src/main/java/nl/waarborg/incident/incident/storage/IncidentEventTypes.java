@@ -35,6 +35,7 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequ
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterCorrected;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
@@ -85,7 +86,8 @@ public final class IncidentEventTypes {
             .type("escalation-raised", EscalationRaised.class)
             .type("incident-linked", IncidentLinked.class)
             .type("recovery-expectation-changed", RecoveryExpectationChanged.class)
-            .type("related-matter-ended", RelatedMatterEnded.class);
+            .type("related-matter-ended", RelatedMatterEnded.class)
+            .type("related-matter-corrected", RelatedMatterCorrected.class);
 
     private IncidentEventTypes() {}
 

@@ -13,6 +13,8 @@ public enum MailCause {
     /** It belongs to a known outage or disaster; a person with several such reports is told once. */
     OUTAGE_KNOWN,
     OUTAGE_OVER,
+    /** Its end was told and is not true; the next end is told again. */
+    OUTAGE_NOT_OVER,
     /** The customer's migration to a new version has a date. */
     MIGRATION_PLANNED,
     MIGRATION_MOVED,

@@ -44,6 +44,7 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequ
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterCorrected;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
@@ -69,6 +70,10 @@ public final class MailsDueProjection implements Projection<IncidentEvent> {
             """
             insert into told_of_matter (tenant_id, related, cause, submitter, event_id)
             values (?, ?, ?, coalesce(?::uuid, '00000000-0000-0000-0000-000000000000'), ?) on conflict do nothing""";
+    private static final String FORGOTTEN =
+            """
+            delete from told_of_matter where tenant_id = ? and related = ? and cause = ?
+                and submitter = coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')""";
     private static final String DUE_OF_MATTER =
             """
             insert into incident_mail (event_id, tenant_id, incident_id, cause, expected_at, occurred_at, state)
@@ -129,6 +134,10 @@ public final class MailsDueProjection implements Projection<IncidentEvent> {
             }
             var matter = matter(recorded.event());
             if (matter != null) {
+                var opposite = matter.opposite();
+                if (opposite != null) {
+                    statements.add(FORGOTTEN, tenant, matter.related(), opposite, matter.submitter());
+                }
                 statements.add(
                         FIRST_OF_MATTER, tenant, matter.related(), matter.cause(), matter.submitter(), recorded.id());
                 statements.add(
@@ -203,17 +212,30 @@ public final class MailsDueProjection implements Projection<IncidentEvent> {
                     EscalationRaised _,
                     IncidentLinked _,
                     RecoveryExpectationChanged _,
-                    RelatedMatterEnded _ -> null; // told once of each matter
+                    RelatedMatterEnded _,
+                    RelatedMatterCorrected _ -> null; // told once of each matter
         };
     }
 
     /** What a mail tells of an outage or disaster. */
-    private record Matter(MailCause cause, UUID related, @Nullable UUID submitter, @Nullable Instant expectedAt) {}
+    private record Matter(MailCause cause, UUID related, @Nullable UUID submitter, @Nullable Instant expectedAt) {
+
+        /** What it revokes, so that it may be told once more. */
+        private @Nullable MailCause opposite() {
+            return cause == MailCause.OUTAGE_OVER
+                    ? MailCause.OUTAGE_NOT_OVER
+                    : cause == MailCause.OUTAGE_NOT_OVER ? MailCause.OUTAGE_OVER : null;
+        }
+    }
 
     /** Null for what is no outage or disaster: a breach and a restore are told by their owners. */
     private static @Nullable Matter matter(IncidentEvent event) {
         if (event instanceof IncidentLinked e && isTold(e.kind())) {
             return new Matter(MailCause.OUTAGE_KNOWN, e.related(), e.submitter(), e.expectedAt());
+        }
+        // Another end is no news to who knows that it is over.
+        if (event instanceof RelatedMatterCorrected e && isTold(e.kind()) && e.endedAt() == null) {
+            return new Matter(MailCause.OUTAGE_NOT_OVER, e.related(), e.submitter(), e.expectedAt());
         }
         return event instanceof RelatedMatterEnded e && isTold(e.kind())
                 ? new Matter(MailCause.OUTAGE_OVER, e.related(), e.submitter(), null)

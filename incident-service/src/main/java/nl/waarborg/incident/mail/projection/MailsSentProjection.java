@@ -63,7 +63,8 @@ public final class MailsSentProjection implements Projection<IncidentMailEvent> 
                     LAPSED,
                     REOPENED,
                     OUTAGE_KNOWN,
-                    OUTAGE_OVER -> "incident_mail";
+                    OUTAGE_OVER,
+                    OUTAGE_NOT_OVER -> "incident_mail";
         };
     }
 }

@@ -35,6 +35,7 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequ
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterCorrected;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
@@ -151,7 +152,8 @@ public record IncidentCourse(
                     EscalationRaised _,
                     IncidentLinked _,
                     RecoveryExpectationChanged _,
-                    RelatedMatterEnded _ -> this;
+                    RelatedMatterEnded _,
+                    RelatedMatterCorrected _ -> this;
         };
     }
 

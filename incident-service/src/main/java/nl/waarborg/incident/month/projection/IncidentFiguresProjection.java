@@ -51,6 +51,7 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.PriorityEscalationRequ
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryDeadlineMissed;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterCorrected;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseClockStarted;
 import nl.waarborg.incident.incident.domain.IncidentEvent.ResponseDeadlineMissed;
@@ -213,7 +214,8 @@ public final class IncidentFiguresProjection implements Projection<IncidentEvent
                     EscalationRaised _,
                     IncidentLinked _,
                     RecoveryExpectationChanged _,
-                    RelatedMatterEnded _ -> false;
+                    RelatedMatterEnded _,
+                    RelatedMatterCorrected _ -> false;
         };
     }
 

@@ -13,6 +13,7 @@ public sealed interface AvailabilityEvent {
             .type("nl.waarborg.availability.outage-started.v1", OutageStarted.class)
             .type("nl.waarborg.availability.outage-updated.v1", OutageUpdated.class)
             .type("nl.waarborg.availability.outage-ended.v1", OutageEnded.class)
+            .type("nl.waarborg.availability.outage-times-corrected.v1", OutageTimesCorrected.class)
             .type("nl.waarborg.availability.maintenance-started.v1", MaintenanceStarted.class)
             .type("nl.waarborg.availability.maintenance-ended.v1", MaintenanceEnded.class)
             .type("nl.waarborg.availability.migration-started.v1", MigrationStarted.class)
@@ -44,6 +45,10 @@ public sealed interface AvailabilityEvent {
             implements AvailabilityEvent {}
 
     record OutageEnded(UUID outageId, Instant endedAt) implements AvailabilityEvent {}
+
+    /** @param endedAt null: it lasts, though an end may have been told */
+    record OutageTimesCorrected(UUID outageId, Instant startedAt, @Nullable Instant endedAt)
+            implements AvailabilityEvent {}
 
     record MaintenanceStarted(
             UUID maintenanceId,

@@ -11,6 +11,7 @@ import nl.waarborg.incident.notice.projection.AvailabilityEvent.MigrationComplet
 import nl.waarborg.incident.notice.projection.AvailabilityEvent.MigrationStarted;
 import nl.waarborg.incident.notice.projection.AvailabilityEvent.OutageEnded;
 import nl.waarborg.incident.notice.projection.AvailabilityEvent.OutageStarted;
+import nl.waarborg.incident.notice.projection.AvailabilityEvent.OutageTimesCorrected;
 import nl.waarborg.incident.notice.projection.AvailabilityEvent.OutageUpdated;
 import nl.waarborg.incident.notice.projection.AvailabilityEvent.PatchInstalled;
 
@@ -62,6 +63,10 @@ public final class AvailabilityNoticesProjection implements Projection<Availabil
             }
             case OutageEnded e -> {
                 rows.ended(e.outageId(), e.endedAt());
+                rows.linkedWith(recorded, e.outageId(), e.outageId());
+            }
+            case OutageTimesCorrected e -> {
+                rows.corrected(e.outageId(), e.startedAt(), e.endedAt());
                 rows.linkedWith(recorded, e.outageId(), e.outageId());
             }
             case MaintenanceStarted e ->

@@ -36,6 +36,12 @@ final class NoticeRows {
             """
             update service_notice set ended_at = ?, expected_at = null, next_update_at = null
             where notice_id = ? and ended_at is null""";
+    private static final String CORRECTED =
+            """
+            update service_notice set started_at = ?, ended_at = ?,
+                expected_at = case when ?::timestamptz is null then expected_at end,
+                next_update_at = case when ?::timestamptz is null then next_update_at end
+            where notice_id = ?""";
     private static final String NAMED =
             "select tenant_id, incident_id from incident where incident_id = any (?) and (? or tenant_id = ?)";
     private static final String LINKED =
@@ -90,6 +96,11 @@ final class NoticeRows {
 
     void ended(UUID notice, Instant at) {
         statements.add(ENDED, at, notice);
+    }
+
+    /** @param endedAt null: it lasts, or lasts again */
+    void corrected(UUID notice, Instant startedAt, @Nullable Instant endedAt) {
+        statements.add(CORRECTED, startedAt, endedAt, endedAt, endedAt, notice);
     }
 
     /** Incidents that the sender says to report the same. */

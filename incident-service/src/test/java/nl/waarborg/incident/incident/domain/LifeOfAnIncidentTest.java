@@ -26,6 +26,7 @@ import nl.waarborg.incident.incident.domain.IncidentEvent.*;
 import nl.waarborg.incident.incident.domain.IncidentEvent.EscalationRaised;
 import nl.waarborg.incident.incident.domain.IncidentEvent.IncidentLinked;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RecoveryExpectationChanged;
+import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterCorrected;
 import nl.waarborg.incident.incident.domain.IncidentEvent.RelatedMatterEnded;
 import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.Priority;
@@ -420,6 +421,31 @@ class LifeOfAnIncidentTest {
                 .when(over)
                 .then(new RelatedMatterEnded(RelatedKind.OUTAGE, MARK, SUBMITTER, postponed, postponed));
         incident().given(history(question(AFAS, REPORT), link, over)).when(over).thenNothing();
+    }
+
+    @Test
+    void an_outage_that_ended_at_another_time_or_lasts_again_is_corrected() {
+        var link = new LinkIncident(new Related(RelatedKind.OUTAGE, MARK, LATER, null), LATER);
+        var over = new LinkIncident(new Related(RelatedKind.OUTAGE, MARK, null, LATER), LATER);
+        var earlier = LATER.minusSeconds(60);
+        var corrected = new LinkIncident(new Related(RelatedKind.OUTAGE, MARK, null, earlier), LATER);
+        incident()
+                .given(history(question(AFAS, REPORT), link, over))
+                .when(corrected)
+                .then(new RelatedMatterCorrected(RelatedKind.OUTAGE, MARK, SUBMITTER, null, earlier, LATER));
+        incident()
+                .given(history(question(AFAS, REPORT), link, over, corrected))
+                .when(corrected)
+                .thenNothing();
+        var again = new LinkIncident(new Related(RelatedKind.OUTAGE, MARK, null, null), LATER);
+        incident()
+                .given(history(question(AFAS, REPORT), link, over))
+                .when(again)
+                .then(new RelatedMatterCorrected(RelatedKind.OUTAGE, MARK, SUBMITTER, null, null, LATER));
+        incident()
+                .given(history(question(AFAS, REPORT), link, over, again))
+                .when(over)
+                .then(new RelatedMatterEnded(RelatedKind.OUTAGE, MARK, SUBMITTER, LATER, LATER));
     }
 
     @Test
