@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import nl.waarborg.availability.measurement.domain.Fold;
 import nl.waarborg.availability.measurement.domain.SampledHour.Of;
+import nl.waarborg.availability.measurement.projection.MeasurementSettings;
 import nl.waarborg.availability.measurement.projection.SampleRows;
 import nl.waarborg.availability.measurement.projection.SampleRows.Samples;
 import nl.waarborg.availability.measurement.projection.SampledSystems;
 import nl.waarborg.availability.measurement.projection.SampledSystems.SampledSystem;
+import nl.waarborg.availability.month.domain.MonthBounds;
 import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.inbound.PostedRows;
 import nl.waarborg.eventsourcing.settings.Settings;
@@ -29,15 +31,22 @@ public class SampleIntake {
     private final SampledSystems systems;
     private final InstantSource clock;
     private final Settings.Events settings;
+    private final SampleRows rows;
 
-    public SampleIntake(SampledSystems systems, InstantSource clock, Settings.Events settings) {
+    public SampleIntake(
+            SampledSystems systems,
+            InstantSource clock,
+            Settings.Events settings,
+            MonthBounds months,
+            MeasurementSettings measurement) {
         this.systems = systems;
         this.clock = clock;
         this.settings = settings;
+        this.rows = new SampleRows(months, measurement.correctAfter(), clock);
     }
 
     public PostedRows<PostedSamples, Samples> type() {
-        return PostedRows.of(PostedSamples.TYPE, PostedSamples.class, this::read, new SampleRows());
+        return PostedRows.of(PostedSamples.TYPE, PostedSamples.class, this::read, rows);
     }
 
     private Samples read(CommandContext context, PostedSamples posted) {

@@ -2,6 +2,7 @@ package nl.waarborg.availability.measurement.projection;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** {@code waarborg.measurement.*}. */
 @ConfigMapping(prefix = "waarborg.measurement")
@@ -18,4 +19,8 @@ public interface MeasurementSettings {
     /** Whether the monitor starts the outage by itself; else a person does. */
     @WithDefault("false")
     boolean startOutages();
+
+    /** How long after late samples a closed month is looked at again: they come in many batches. */
+    @WithDefault("PT10S")
+    Duration correctAfter();
 }

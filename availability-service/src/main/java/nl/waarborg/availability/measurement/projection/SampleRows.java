@@ -2,7 +2,11 @@ package nl.waarborg.availability.measurement.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -12,7 +16,10 @@ import java.util.List;
 import java.util.Set;
 import nl.waarborg.availability.measurement.domain.Fold;
 import nl.waarborg.availability.measurement.domain.SampledHour;
+import nl.waarborg.availability.measurement.domain.SystemMeasurement;
 import nl.waarborg.availability.measurement.storage.MeasurementEventTypes;
+import nl.waarborg.availability.month.domain.MonthBounds;
+import nl.waarborg.availability.month.projection.MonthDeadlines;
 import nl.waarborg.availability.system.domain.EnvironmentKind;
 import nl.waarborg.eventsourcing.Columns;
 import nl.waarborg.eventsourcing.Deadline;
@@ -38,6 +45,8 @@ public final class SampleRows implements RowWriter<SampleRows.Samples> {
                 up = sample_hour.up | excluded.up, down = sample_hour.down | excluded.down,
                 samples = sample_hour.samples + excluded.samples""";
 
+    private static final Duration HOUR = Duration.ofSeconds(SampledHour.SECONDS);
+
     private static final String OPEN =
             "select provider, system_id from suspected_outage where ended_at is null and provider = any (?)";
 
@@ -49,6 +58,17 @@ public final class SampleRows implements RowWriter<SampleRows.Samples> {
             .thenComparing(hour -> hour.of().probe())
             .thenComparing(SampledHour::hour);
 
+    private final MonthBounds months;
+    private final Duration correctAfter;
+    private final InstantSource clock;
+
+    /** @param correctAfter how long after late samples a closed month is looked at again */
+    public SampleRows(MonthBounds months, Duration correctAfter, InstantSource clock) {
+        this.months = months;
+        this.correctAfter = correctAfter;
+        this.clock = clock;
+    }
+
     /**
      * What one posted event brought.
      *
@@ -57,6 +77,8 @@ public final class SampleRows implements RowWriter<SampleRows.Samples> {
     public record Samples(Instant at, List<SampledHour> hours) {}
 
     private record Watched(String provider, String system) {}
+
+    private record Late(String provider, YearMonth month) {}
 
     @Override
     public void write(List<Samples> fresh, Connection connection) throws SQLException {
@@ -73,14 +95,42 @@ public final class SampleRows implements RowWriter<SampleRows.Samples> {
                 .text(hour -> hex(hour.down()))
                 .integer(SampledHour::samples)
                 .execute(connection, FOLD);
-        look(
-                hours,
-                fresh.stream().map(Samples::at).max(Comparator.naturalOrder()).orElse(Instant.EPOCH),
-                connection);
+        var at = fresh.stream().map(Samples::at).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        var deadlines = new ArrayList<>(looks(hours, at, connection));
+        deadlines.addAll(corrections(hours, connection));
+        deadlines.sort(Comparator.comparing(deadline -> deadline.stream().id()));
+        Deadlines.set(connection, deadlines);
+    }
+
+    /** Of months that were closed already, soon and once for many batches; samples of a month that runs ask nothing here. */
+    private List<Deadline> corrections(List<SampledHour> hours, Connection connection) throws SQLException {
+        var now = clock.instant();
+        var late = new HashSet<Late>();
+        for (var hour : hours) {
+            if (hour.of().environmentKind() == EnvironmentKind.PRODUCTION) {
+                late.add(new Late(hour.of().provider(), months.of(hour.hour())));
+                // A sample holds beyond its hour.
+                late.add(new Late(
+                        hour.of().provider(), months.of(hour.hour().plus(HOUR).plus(SystemMeasurement.BEFORE))));
+            }
+        }
+        var deadlines = new ArrayList<Deadline>();
+        for (var each : late) {
+            if (!now.isBefore(months.closes(each.month))) {
+                deadlines.addAll(MonthDeadlines.corrections(
+                        connection,
+                        each.provider,
+                        each.month,
+                        each.month,
+                        now.truncatedTo(ChronoUnit.SECONDS).plus(correctAfter)));
+            }
+        }
+        return deadlines;
     }
 
     /** Where a probe said down, and where an outage is suspected already. */
-    private static void look(List<SampledHour> hours, Instant at, Connection connection) throws SQLException {
+    private static List<Deadline> looks(List<SampledHour> hours, Instant at, Connection connection)
+            throws SQLException {
         var suspected = suspected(hours, connection);
         var looks = new HashSet<Watched>();
         for (var hour : hours) {
@@ -99,8 +149,7 @@ public final class SampleRows implements RowWriter<SampleRows.Samples> {
                     StreamId.PLATFORM,
                     at));
         }
-        deadlines.sort(Comparator.comparing(deadline -> deadline.stream().id()));
-        Deadlines.set(connection, deadlines);
+        return deadlines;
     }
 
     private static Set<Watched> suspected(List<SampledHour> hours, Connection connection) throws SQLException {

@@ -50,22 +50,7 @@ public final class MonthDeadlines {
             Connection connection, MonthBounds months, String provider, Instant from, Instant to, Instant now)
             throws SQLException {
         var first = months.of(from);
-        var deadlines = new ArrayList<Deadline>(Rows.list(
-                connection,
-                CLOSED,
-                row -> {
-                    var tenant = row.uuid("tenant_id");
-                    var month = YearMonth.from(row.date("month"));
-                    return new Deadline(
-                            CORRECT,
-                            AvailabilityMonthEventTypes.month(provider, tenant, month),
-                            key(provider, month),
-                            tenant,
-                            now);
-                },
-                provider,
-                first.atDay(1),
-                months.of(to).atDay(1)));
+        var deadlines = new ArrayList<>(corrections(connection, provider, first, months.of(to), now));
         deadlines.addAll(Rows.list(
                 connection,
                 LEFT_OUT,
@@ -77,6 +62,27 @@ public final class MonthDeadlines {
             deadlines.add(closing(months, provider, first));
         }
         Deadlines.set(connection, deadlines);
+    }
+
+    /** Looks again at what was closed, of the platform and of its customers; what has the same figures stays as it is. */
+    public static List<Deadline> corrections(
+            Connection connection, String provider, YearMonth first, YearMonth last, Instant at) throws SQLException {
+        return Rows.list(
+                connection,
+                CLOSED,
+                row -> {
+                    var tenant = row.uuid("tenant_id");
+                    var month = YearMonth.from(row.date("month"));
+                    return new Deadline(
+                            CORRECT,
+                            AvailabilityMonthEventTypes.month(provider, tenant, month),
+                            key(provider, month),
+                            tenant,
+                            at);
+                },
+                provider,
+                first.atDay(1),
+                last.atDay(1));
     }
 
     static Deadline closing(MonthBounds months, String provider, YearMonth month) {
