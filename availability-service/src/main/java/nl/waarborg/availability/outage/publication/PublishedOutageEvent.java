@@ -50,6 +50,9 @@ public final class PublishedOutageEvent {
     record ClassifiedV1(
             UUID outageId, ResponsibleParty responsibleParty, boolean calamity, String cause, Instant classifiedAt) {}
 
+    /** @param endedAt null: it lasts (again) */
+    record TimesCorrectedV1(UUID outageId, Instant startedAt, @Nullable Instant endedAt, Instant correctedAt) {}
+
     record EndedV1(UUID outageId, Instant endedAt) {}
 
     public static Optional<PublishedEvent> from(OutageEvent event) {
@@ -88,7 +91,10 @@ public final class PublishedOutageEvent {
                                 e.at()));
             case OutageEnded e -> of("ended", new EndedV1(e.outageId(), e.endedAt()));
             case OutageTimesCorrected e ->
-                Optional.ofNullable(e.times().endedAt()).flatMap(end -> of("ended", new EndedV1(e.outageId(), end)));
+                of(
+                        "times-corrected",
+                        new TimesCorrectedV1(
+                                e.outageId(), e.times().startedAt(), e.times().endedAt(), e.at()));
             // To others what was none is over.
             case OutageWithdrawn e -> of("ended", new EndedV1(e.outageId(), e.at()));
             case DowntimeExcluded _, DowntimeExclusionWithdrawn _, OutageChangeProposed _, OutageChangeDeclined _ ->
