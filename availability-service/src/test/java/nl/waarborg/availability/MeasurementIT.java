@@ -276,6 +276,52 @@ class MeasurementIT {
         assertEquals("2026-03-05T08:05:50Z", suspicion(system, "endedAt"));
     }
 
+    @Rule("AVL-027")
+    @Test
+    void a_suspicion_that_a_person_confirms_is_an_outage_from_its_first_second_and_one_that_is_denied_is_none() {
+        var yes = suspected(Component.CONNECTORS);
+        var no = suspected(Component.POCKET);
+        as(operator())
+                .body(Map.of("outage", true, "reason", "I see it myself"))
+                .post("/api/v1/suspected-outages/" + suspicion(yes, "suspicionId") + "/assessment")
+                .then()
+                .statusCode(204);
+        as(operator())
+                .body(Map.of("outage", false, "reason", "The probes were updated"))
+                .post("/api/v1/suspected-outages/" + suspicion(no, "suspicionId") + "/assessment")
+                .then()
+                .statusCode(204);
+        await().atMost(PATIENCE).until(() -> outagesOf(yes).size() == 1);
+        var outage = outagesOf(yes).getFirst();
+        assertEquals("2026-03-05T08:00:00Z", outage.get("startedAt"));
+        assertEquals(List.of("CONNECTORS"), outage.get("components"));
+        // The first good sample ends what was confirmed; of what was denied there is nothing to end.
+        for (var system : List.of(yes, no)) {
+            post(samples(fresh(), system, "a", START.plusSeconds(50), 1, i -> true))
+                    .then()
+                    .statusCode(201);
+            await().atMost(PATIENCE).until(() -> suspicion(system, "endedAt") != null);
+        }
+        await().atMost(PATIENCE).until(() -> "2026-03-05T08:00:50Z"
+                .equals(outagesOf(yes).getFirst().get("endedAt")));
+        assertEquals(List.of(), outagesOf(no));
+    }
+
+    /** Every probe says down, five times over. */
+    private String suspected(Component component) {
+        var system = registered(component, EnvironmentKind.PRODUCTION);
+        post(samples(fresh(), system, "a", START, 5, i -> false)).then().statusCode(201);
+        await().atMost(PATIENCE).until(() -> suspicion(system, "suspicionId") != null);
+        return system;
+    }
+
+    private static List<Map<String, Object>> outagesOf(String system) {
+        return as(operator())
+                .queryParam("limit", 500)
+                .get("/api/v1/outages")
+                .path("items.findAll { it.systems.contains('" + system + "') }");
+    }
+
     private static String suspicion(String system, String field) {
         return as(operator())
                 .get("/api/v1/suspected-outages")

@@ -296,6 +296,43 @@ class OutageIT {
                 .body("figures.downSeconds", equalTo(0)));
     }
 
+    @Rule({"AVL-002", "AVL-033"})
+    @Test
+    void another_kind_of_system_beside_production_takes_no_component_down() {
+        var anna = operator(UUID.randomUUID());
+        for (var system : Map.of("connectors", "PRODUCTION", "outsite-training", "TRAINING")
+                .entrySet()) {
+            as(anna).body(Map.of(
+                            "name",
+                            system.getKey(),
+                            "component",
+                            system.getKey().equals("connectors") ? "CONNECTORS" : "OUTSITE",
+                            "environmentKind",
+                            system.getValue(),
+                            "responsibleParty",
+                            "VENDOR"))
+                    .put("/api/v1/systems/" + system.getKey())
+                    .then()
+                    .statusCode(204);
+        }
+        var outage = as(anna).body(
+                        Map.of("systems", List.of("connectors", "outsite-training"), "errorMessage", "A switch failed"))
+                .post("/api/v1/outages")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("outageId");
+        as(anna).get("/api/v1/outages/" + outage)
+                .then()
+                .body("components", contains("CONNECTORS"))
+                .body("environmentKind", equalTo("PRODUCTION"))
+                .body("systems", containsInAnyOrder("connectors", "outsite-training"));
+        as(anna).body(Map.of("reason", "Only a test"))
+                .post("/api/v1/outages/" + outage + "/withdrawal")
+                .then()
+                .statusCode(204);
+    }
+
     @Rule("AVL-029")
     @Test
     void a_server_that_stands_by_steps_in() {
