@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -11,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,10 @@ import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.local.Identity;
 import nl.waarborg.local.Role;
 import nl.waarborg.terms.Preset;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What other systems and services say, in tests. */
@@ -178,6 +182,36 @@ public final class Posting {
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What this service told others of one matter, in order; waits until it is so much. */
+    public static List<JsonNode> published(String type, String matter, int count) {
+        var found = new ArrayList<JsonNode>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        ServiceSurroundings.kafka(),
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            consumer.subscribe(List.of("availability.events"));
+            await().atMost(PATIENCE).until(() -> {
+                for (var record : consumer.poll(Duration.ofMillis(500))) {
+                    var said = record.headers().lastHeader("ce_type");
+                    if (said != null
+                            && new String(said.value(), StandardCharsets.UTF_8)
+                                    .equals("nl.waarborg.availability." + type + ".v1")
+                            && record.value().contains(matter)) {
+                        found.add(JSON.readTree(record.value()));
+                    }
+                }
+                return found.size() >= count;
+            });
+        }
+        return found;
     }
 
     public static String json(Object value) {

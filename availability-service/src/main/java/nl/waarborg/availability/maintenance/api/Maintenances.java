@@ -7,8 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.waarborg.availability.maintenance.domain.EmergencyReason;
 import nl.waarborg.availability.maintenance.domain.Maintenance;
+import nl.waarborg.availability.maintenance.domain.Maintenance.Announced;
+import nl.waarborg.availability.maintenance.domain.Maintenance.Cancelled;
+import nl.waarborg.availability.maintenance.domain.Maintenance.Ended;
+import nl.waarborg.availability.maintenance.domain.Maintenance.NotAnnounced;
+import nl.waarborg.availability.maintenance.domain.Maintenance.Running;
 import nl.waarborg.availability.maintenance.domain.MaintenanceCommand;
 import nl.waarborg.availability.maintenance.domain.MaintenanceCommand.AnnounceMaintenance;
 import nl.waarborg.availability.maintenance.domain.MaintenanceCommand.CancelMaintenance;
@@ -19,7 +25,11 @@ import nl.waarborg.availability.maintenance.domain.MaintenanceCommand.StartMaint
 import nl.waarborg.availability.maintenance.domain.MaintenanceEvent;
 import nl.waarborg.availability.maintenance.domain.MaintenanceKind;
 import nl.waarborg.availability.maintenance.domain.MaintenanceTerms;
+import nl.waarborg.availability.maintenance.domain.Plan;
 import nl.waarborg.availability.maintenance.storage.MaintenanceEventTypes;
+import nl.waarborg.availability.month.domain.FrozenDowntime;
+import nl.waarborg.availability.month.domain.Interval;
+import nl.waarborg.availability.month.projection.ClosedMonths;
 import nl.waarborg.availability.platform.Vendors;
 import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.eventsourcing.CommandContext;
@@ -33,10 +43,15 @@ public class Maintenances {
 
     private final CommandHandler<MaintenanceCommand, Maintenance, MaintenanceEvent> commands;
     private final Vendors vendors;
+    private final ClosedMonths closedMonths;
 
-    public Maintenances(CommandHandler<MaintenanceCommand, Maintenance, MaintenanceEvent> commands, Vendors vendors) {
+    public Maintenances(
+            CommandHandler<MaintenanceCommand, Maintenance, MaintenanceEvent> commands,
+            Vendors vendors,
+            ClosedMonths closedMonths) {
         this.commands = commands;
         this.vendors = vendors;
+        this.closedMonths = closedMonths;
     }
 
     /** What is to be done, and to whom. */
@@ -92,16 +107,19 @@ public class Maintenances {
             Instant endsAt,
             String reason,
             boolean override) {
+        var ends = endingAfter(startsAt, endsAt, "/endsAt");
         return run(
                 provider,
                 context,
-                new RescheduleMaintenance(
+                maintenance,
+                state -> new RescheduleMaintenance(
                         maintenance,
                         whole(startsAt),
-                        endingAfter(startsAt, endsAt, "/endsAt"),
+                        ends,
                         reason,
                         override,
                         terms(provider),
+                        frozen(state, ends),
                         context.occurredAt()));
     }
 
@@ -111,15 +129,46 @@ public class Maintenances {
     }
 
     public CommandResult<MaintenanceEvent> start(CommandContext context, String provider, UUID maintenance) {
-        return run(provider, context, new StartMaintenance(maintenance, whole(context.occurredAt())));
+        return run(
+                provider,
+                context,
+                maintenance,
+                state -> new StartMaintenance(maintenance, frozen(state, null), whole(context.occurredAt())));
     }
 
     public CommandResult<MaintenanceEvent> end(CommandContext context, String provider, UUID maintenance) {
-        return run(provider, context, new EndMaintenance(maintenance, whole(context.occurredAt())));
+        return run(
+                provider,
+                context,
+                maintenance,
+                state -> new EndMaintenance(maintenance, frozen(state, null), whole(context.occurredAt())));
+    }
+
+    /** @param newEnd of its plan; null: it stays */
+    private FrozenDowntime frozen(Maintenance state, @Nullable Instant newEnd) {
+        return switch (state) {
+            case Announced a -> frozen(a.matter(), a.plan(), newEnd);
+            case Running r -> frozen(r.matter(), r.plan(), newEnd);
+            case NotAnnounced _, Cancelled _, Ended _ -> FrozenDowntime.NONE;
+        };
+    }
+
+    private FrozenDowntime frozen(Maintenance.Matter matter, Plan plan, @Nullable Instant newEnd) {
+        var ends = newEnd != null && newEnd.isAfter(plan.endsAt()) ? newEnd : plan.endsAt();
+        return closedMonths.downtime(
+                matter.provider(), matter.components(), matter.affectedTenants(), new Interval(plan.startsAt(), ends));
     }
 
     private MaintenanceTerms terms(String provider) {
         return new MaintenanceTerms(vendors.terms(provider));
+    }
+
+    private CommandResult<MaintenanceEvent> run(
+            String provider,
+            CommandContext context,
+            UUID maintenance,
+            Function<Maintenance, MaintenanceCommand> command) {
+        return commands.handle(MaintenanceEventTypes.stream(provider, maintenance), context, command);
     }
 
     private CommandResult<MaintenanceEvent> run(String provider, CommandContext context, MaintenanceCommand command) {

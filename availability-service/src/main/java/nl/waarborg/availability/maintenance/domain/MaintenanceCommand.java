@@ -3,10 +3,11 @@ package nl.waarborg.availability.maintenance.domain;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import nl.waarborg.availability.month.domain.FrozenDowntime;
 import nl.waarborg.availability.system.domain.Component;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of one maintenance. Times are business times, UTC. */
+/** What can be asked of one maintenance. Times are business times, UTC; {@code frozen} is a fact: what closed months count in its plan. */
 public sealed interface MaintenanceCommand {
 
     UUID maintenanceId();
@@ -37,6 +38,7 @@ public sealed interface MaintenanceCommand {
             String reason,
             boolean override,
             MaintenanceTerms terms,
+            FrozenDowntime frozen,
             Instant at)
             implements MaintenanceCommand {}
 
@@ -54,9 +56,9 @@ public sealed interface MaintenanceCommand {
             Instant at)
             implements MaintenanceCommand {}
 
-    record StartMaintenance(UUID maintenanceId, Instant at) implements MaintenanceCommand {}
+    record StartMaintenance(UUID maintenanceId, FrozenDowntime frozen, Instant at) implements MaintenanceCommand {}
 
     record NoticeOverrun(UUID maintenanceId, Instant at) implements MaintenanceCommand {}
 
-    record EndMaintenance(UUID maintenanceId, Instant at) implements MaintenanceCommand {}
+    record EndMaintenance(UUID maintenanceId, FrozenDowntime frozen, Instant at) implements MaintenanceCommand {}
 }

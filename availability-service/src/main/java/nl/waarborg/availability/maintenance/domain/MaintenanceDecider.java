@@ -3,6 +3,7 @@ package nl.waarborg.availability.maintenance.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.waarborg.availability.maintenance.domain.Maintenance.Announced;
 import nl.waarborg.availability.maintenance.domain.Maintenance.Cancelled;
@@ -26,6 +27,7 @@ import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceO
 import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceOverrunWithdrawn;
 import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceRescheduled;
 import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceStarted;
+import nl.waarborg.availability.month.domain.FrozenDowntime;
 import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.eventsourcing.Decider;
 import nl.waarborg.eventsourcing.Decision;
@@ -141,7 +143,11 @@ public final class MaintenanceDecider implements Decider<MaintenanceCommand, Mai
         if (c.at().isBefore(r.plan().endsAt())
                 && c.startsAt().equals(r.plan().startsAt())
                 && c.endsAt().isAfter(r.plan().endsAt())) {
-            return Decision.of(rescheduled(c, r.plan(), List.of()));
+            var extended = new Plan(
+                    r.plan().kind(), c.startsAt(), c.endsAt(), false, r.plan().announcedAt());
+            return bettersClosedMonth(c.frozen(), extended.excludedTime(r.startedAt(), c.endsAt()))
+                    ? FrozenDowntime.refuse()
+                    : Decision.of(rescheduled(c, r.plan(), List.of()));
         }
         return Decision.reject(
                 EMERGENCY,
@@ -190,6 +196,9 @@ public final class MaintenanceDecider implements Decider<MaintenanceCommand, Mai
 
     private static Decision<MaintenanceEvent> start(StartMaintenance c, Maintenance maintenance) {
         return switch (maintenance) {
+            case Announced a
+            when bettersClosedMonth(
+                    c.frozen(), a.plan().excludedTime(c.at(), a.plan().endsAt())) -> FrozenDowntime.refuse();
             case Announced a ->
                 Decision.of(new MaintenanceStarted(
                         c.maintenanceId(),
@@ -222,6 +231,9 @@ public final class MaintenanceDecider implements Decider<MaintenanceCommand, Mai
             case Running r
             when c.at().isBefore(r.startedAt()) ->
                 Decision.reject(LIFE, "ends-before-start", "It cannot have ended before it began.");
+            case Running r
+            when bettersClosedMonth(c.frozen(), r.plan().excludedTime(r.startedAt(), c.at())) ->
+                FrozenDowntime.refuse();
             case Running r -> Decision.of(ended(c, r));
             case Ended _ -> Decision.nothing();
             case Announced _ -> Decision.reject(LIFE, "not-started", "It has not started.");
@@ -245,6 +257,10 @@ public final class MaintenanceDecider implements Decider<MaintenanceCommand, Mai
         return events;
     }
 
+    private static boolean bettersClosedMonth(FrozenDowntime frozen, Optional<Interval> excluded) {
+        return excluded.filter(frozen::within).isPresent();
+    }
+
     private static Decision<MaintenanceEvent> notAnnounced() {
         return Decision.reject(LIFE, "not-announced", "No such maintenance is announced.");
     }
@@ -255,12 +271,12 @@ public final class MaintenanceDecider implements Decider<MaintenanceCommand, Mai
             case MaintenanceAnnounced e ->
                 new Announced(
                         new Matter(e.provider(), e.components(), e.affectedTenants(), e.message()),
-                        new Plan(e.kind(), e.startsAt(), e.endsAt(), e.overridden()));
+                        new Plan(e.kind(), e.startsAt(), e.endsAt(), e.overridden(), e.announcedAt()));
             case EmergencyMaintenanceDeclared e ->
                 new Announced(
                         new Matter(e.provider(), e.components(), e.affectedTenants(), e.message()),
-                        new Plan(MaintenanceKind.EMERGENCY, e.startsAt(), e.endsAt(), false));
-            case MaintenanceRescheduled e -> replanned(maintenance, e.startsAt(), e.endsAt(), e.overridden());
+                        new Plan(MaintenanceKind.EMERGENCY, e.startsAt(), e.endsAt(), false, e.at()));
+            case MaintenanceRescheduled e -> replanned(maintenance, e);
             case MaintenanceAnnouncementRefused _ -> maintenance;
             case MaintenanceCancelled _ -> new Cancelled();
             case MaintenanceStarted e ->
@@ -272,17 +288,17 @@ public final class MaintenanceDecider implements Decider<MaintenanceCommand, Mai
         };
     }
 
-    private static Maintenance replanned(
-            Maintenance maintenance, Instant startsAt, Instant endsAt, boolean overridden) {
+    private static Maintenance replanned(Maintenance maintenance, MaintenanceRescheduled e) {
         return switch (maintenance) {
-            case Announced a -> new Announced(a.matter(), new Plan(a.plan().kind(), startsAt, endsAt, overridden));
+            case Announced a -> new Announced(a.matter(), plan(e, a.plan(), e.at()));
+            // What goes on was given a later end while it was planned: what was said of it first still stands.
             case Running r ->
-                new Running(
-                        r.matter(),
-                        new Plan(r.plan().kind(), startsAt, endsAt, overridden),
-                        r.startedAt(),
-                        r.overrun());
+                new Running(r.matter(), plan(e, r.plan(), r.plan().announcedAt()), r.startedAt(), r.overrun());
             case NotAnnounced _, Cancelled _, Ended _ -> maintenance;
         };
+    }
+
+    private static Plan plan(MaintenanceRescheduled e, Plan former, Instant announcedAt) {
+        return new Plan(former.kind(), e.startsAt(), e.endsAt(), e.overridden(), announcedAt);
     }
 }

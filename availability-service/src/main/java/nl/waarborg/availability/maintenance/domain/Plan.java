@@ -1,6 +1,7 @@
 package nl.waarborg.availability.maintenance.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import nl.waarborg.availability.month.domain.Interval;
 
@@ -10,8 +11,9 @@ import nl.waarborg.availability.month.domain.Interval;
  * @param startsAt inclusive, UTC
  * @param endsAt exclusive, UTC
  * @param overridden announced against its rules, on someone's word
+ * @param announcedAt when this was said; what lies before was not planned
  */
-public record Plan(MaintenanceKind kind, Instant startsAt, Instant endsAt, boolean overridden) {
+public record Plan(MaintenanceKind kind, Instant startsAt, Instant endsAt, boolean overridden, Instant announcedAt) {
 
     public Interval interval() {
         return new Interval(startsAt, endsAt);
@@ -19,13 +21,15 @@ public record Plan(MaintenanceKind kind, Instant startsAt, Instant endsAt, boole
 
     /**
      * The part of what really happened that the availability leaves out: planned by the rules, and within the plan. What was overridden,
-     * began early or overran is not planned, and counts as downtime (OP-28).
+     * began early, overran or was announced only later is not planned, and counts as downtime (OP-28).
      *
      * @param startedAt when it really began
      * @param endedAt when it really ended, or the moment up to which is asked while it still goes on
      */
     public Optional<Interval> excludedTime(Instant startedAt, Instant endedAt) {
-        var from = startedAt.isAfter(startsAt) ? startedAt : startsAt;
+        var said = announcedAt.truncatedTo(ChronoUnit.SECONDS);
+        var planned = said.isAfter(startsAt) ? said : startsAt;
+        var from = startedAt.isAfter(planned) ? startedAt : planned;
         var to = endedAt.isBefore(endsAt) ? endedAt : endsAt;
         return overridden || !from.isBefore(to) ? Optional.empty() : Optional.of(new Interval(from, to));
     }

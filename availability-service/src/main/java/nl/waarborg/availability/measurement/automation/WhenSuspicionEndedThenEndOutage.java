@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.waarborg.availability.measurement.projection.SuspectedOutages;
 import nl.waarborg.availability.measurement.projection.SuspectedOutages.Suspicion;
 import nl.waarborg.availability.measurement.projection.SuspectedOutagesProjection;
+import nl.waarborg.availability.month.projection.ClosedMonths;
 import nl.waarborg.availability.outage.domain.Outage;
 import nl.waarborg.availability.outage.domain.OutageCommand;
 import nl.waarborg.availability.outage.domain.OutageCommand.EndOutage;
@@ -23,11 +24,15 @@ public class WhenSuspicionEndedThenEndOutage implements DeadlineHandler {
 
     private final SuspectedOutages suspicions;
     private final CommandHandler<OutageCommand, Outage, OutageEvent> outages;
+    private final ClosedMonths closedMonths;
 
     public WhenSuspicionEndedThenEndOutage(
-            SuspectedOutages suspicions, CommandHandler<OutageCommand, Outage, OutageEvent> outages) {
+            SuspectedOutages suspicions,
+            CommandHandler<OutageCommand, Outage, OutageEvent> outages,
+            ClosedMonths closedMonths) {
         this.suspicions = suspicions;
         this.outages = outages;
+        this.closedMonths = closedMonths;
     }
 
     @Override
@@ -51,6 +56,8 @@ public class WhenSuspicionEndedThenEndOutage implements DeadlineHandler {
         outages.handle(
                 stream,
                 CommandContext.of(StreamId.PLATFORM, Actor.SCHEDULER, at),
-                new EndOutage(stream.id(), endedAt, null, null, at));
+                // What a closed month counts of it a person corrects.
+                new EndOutage(
+                        stream.id(), endedAt, null, null, stream.id(), closedMonths.downtime(stream.id()), null, at));
     }
 }

@@ -40,8 +40,8 @@ public final class CountedOutagesProjection implements Projection<OutageEvent> {
     private static final String STARTED =
             """
             insert into counted_outage (
-                outage_id, provider, of_tenant, affected_tenants, components, started_at, heard_at, counts)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+                outage_id, provider, of_tenant, affected_tenants, components, started_at, heard_at, counts, told_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String HEARD =
             "update counted_outage set heard_at = greatest(heard_at, ?) where outage_id = ?";
     private static final String CLASSIFIED = "update counted_outage set calamity = ? where outage_id = ?";
@@ -113,7 +113,8 @@ public final class CountedOutagesProjection implements Projection<OutageEvent> {
                         e.components().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
                         e.startedAt(),
                         e.startedAt(),
-                        e.environmentKind() == EnvironmentKind.PRODUCTION);
+                        e.environmentKind() == EnvironmentKind.PRODUCTION,
+                        recorded.metadata().historic() ? e.at() : recorded.recordedAt());
                 yield true;
             }
             case OutageUpdated e -> changed(statements, HEARD, e.at(), id);

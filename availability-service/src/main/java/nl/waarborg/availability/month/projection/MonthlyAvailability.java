@@ -9,9 +9,11 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.waarborg.availability.month.domain.Availability.Outage;
 import nl.waarborg.availability.month.domain.AvailabilityFigures;
+import nl.waarborg.availability.month.domain.FrozenDowntime;
 import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.month.domain.MeasuredTime;
 import nl.waarborg.availability.month.domain.MonthBounds;
@@ -109,6 +112,20 @@ public class MonthlyAvailability {
         return vendors.of(provider).map(terms -> figures(provider, null, window, terms, true));
     }
 
+    /** What counts as downtime of each of these components, with what is left out today. */
+    FrozenDowntime downtime(
+            String provider, @Nullable UUID customer, Collection<Component> components, Interval period) {
+        var down = new EnumMap<Component, List<Interval>>(Component.class);
+        for (var outage : outages(provider, customer, period, false)) {
+            for (var component : outage.components) {
+                if (components.contains(component)) {
+                    down.computeIfAbsent(component, key -> new ArrayList<>()).add(outage.time);
+                }
+            }
+        }
+        return FrozenDowntime.of(period, down, excluded(provider, customer, period));
+    }
+
     private Optional<Terms> terms(String provider, UUID tenant, Interval month, Instant to) {
         if (tenant.equals(StreamId.PLATFORM)) {
             return vendors.of(provider);
@@ -139,12 +156,7 @@ public class MonthlyAvailability {
                 }
             }
         }
-        var exclusions = new EnumMap<Component, List<Interval>>(Component.class);
-        for (var excluded : exclusions(provider, customer, period)) {
-            excluded.components.forEach(component -> exclusions
-                    .computeIfAbsent(component, key -> new ArrayList<>())
-                    .add(excluded.time));
-        }
+        var exclusions = excluded(provider, customer, period);
         var watched = new EnumMap<Component, List<Interval>>(Component.class);
         promised.forEach(component -> watched.put(component, measured.of(provider, component, period)));
         return AvailabilityFigures.of(new AvailabilityFigures.Facts(
@@ -201,6 +213,16 @@ public class MonthlyAvailability {
                 .flatMap(Optional::stream)
                 .filter(down -> down.time.to().isAfter(period.from()))
                 .toList();
+    }
+
+    private Map<Component, List<Interval>> excluded(String provider, @Nullable UUID customer, Interval period) {
+        var exclusions = new EnumMap<Component, List<Interval>>(Component.class);
+        for (var excluded : exclusions(provider, customer, period)) {
+            excluded.components.forEach(component -> exclusions
+                    .computeIfAbsent(component, key -> new ArrayList<>())
+                    .add(excluded.time));
+        }
+        return exclusions;
     }
 
     /** What was for some customers is left out of their figures alone (OP-25). */

@@ -29,7 +29,6 @@ import nl.waarborg.availability.outage.domain.ExclusionReason;
 import nl.waarborg.availability.outage.domain.OutageCommand;
 import nl.waarborg.availability.outage.domain.OutageCommand.ApproveOutageChange;
 import nl.waarborg.availability.outage.domain.OutageCommand.DeclineOutageChange;
-import nl.waarborg.availability.outage.domain.OutageCommand.EndOutage;
 import nl.waarborg.availability.outage.domain.OutageCommand.UpdateOutage;
 import nl.waarborg.availability.outage.domain.OutageEvent;
 import nl.waarborg.availability.outage.domain.OutageEvent.OutageChangeProposed;
@@ -102,7 +101,11 @@ class OutageResource {
             @Nullable Instant nextUpdateAt,
             @Nullable @Size(max = 1000) Set<UUID> incidents) {}
 
-    record EndRequest(@Nullable Instant endedAt, @Nullable @Size(max = 2000) String message) {}
+    /** @param reason needed where the end makes a closed month better */
+    record EndRequest(
+            @Nullable Instant endedAt,
+            @Nullable @Size(max = 2000) String message,
+            @Nullable @Size(max = 2000) String reason) {}
 
     record ClassifyRequest(
             ResponsibleParty responsibleParty,
@@ -206,16 +209,24 @@ class OutageResource {
     @POST
     @Path("/{outage}/end")
     @RolesAllowed({Roles.OPERATOR, Roles.SERVICE_MANAGER})
-    @Operation(summary = "Tells that an outage is over, now or since a moment ago (AVL-025)")
+    @Operation(
+            summary = "Tells that an outage is over, now or since a moment ago (AVL-025)",
+            description =
+                    "204 when it is done. An end that makes a closed month better corrects it: a reason is needed, and 201 names"
+                            + " the proposal that a second person decides (AVL-009).")
     public Response end(@PathParam("outage") UUID outage, @NotNull @Valid EndRequest request) {
-        return act(
+        seen(outage);
+        var proposal = UuidCreator.getTimeOrderedEpoch();
+        return done(
                 outage,
-                context -> new EndOutage(
+                proposal,
+                outages.end(
+                        caller.context(StreamId.PLATFORM),
                         outage,
-                        OutageTimes.second(Objects.requireNonNullElse(request.endedAt(), context.occurredAt())),
+                        proposal,
+                        request.endedAt(),
                         request.message(),
-                        context.actor().id(),
-                        context.occurredAt()));
+                        request.reason()));
     }
 
     @PUT
@@ -343,8 +354,13 @@ class OutageResource {
     private Response change(UUID outage, ProposedChange change, @Nullable String reason) {
         seen(outage);
         var proposal = UuidCreator.getTimeOrderedEpoch();
-        var result =
-                outages.change(caller.context(StreamId.PLATFORM), caller.provider(), outage, proposal, change, reason);
+        return done(
+                outage,
+                proposal,
+                outages.change(caller.context(StreamId.PLATFORM), caller.provider(), outage, proposal, change, reason));
+    }
+
+    private static Response done(UUID outage, UUID proposal, CommandResult<OutageEvent> result) {
         return proposed(result)
                 ? Answers.created(
                         result,

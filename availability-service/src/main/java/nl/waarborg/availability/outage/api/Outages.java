@@ -11,9 +11,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import nl.waarborg.availability.month.projection.ClosedMonths;
 import nl.waarborg.availability.outage.domain.Outage;
 import nl.waarborg.availability.outage.domain.OutageCommand;
 import nl.waarborg.availability.outage.domain.OutageCommand.ChangeOutage;
+import nl.waarborg.availability.outage.domain.OutageCommand.EndOutage;
 import nl.waarborg.availability.outage.domain.OutageCommand.StartOutage;
 import nl.waarborg.availability.outage.domain.OutageEvent;
 import nl.waarborg.availability.outage.domain.OutageTimes;
@@ -38,11 +40,17 @@ public class Outages {
 
     private final CommandHandler<OutageCommand, Outage, OutageEvent> handler;
     private final OutageFacts facts;
+    private final ClosedMonths closedMonths;
     private final VendorTerms vendors;
 
-    public Outages(CommandHandler<OutageCommand, Outage, OutageEvent> handler, OutageFacts facts, VendorTerms vendors) {
+    public Outages(
+            CommandHandler<OutageCommand, Outage, OutageEvent> handler,
+            OutageFacts facts,
+            ClosedMonths closedMonths,
+            VendorTerms vendors) {
         this.handler = handler;
         this.facts = facts;
+        this.closedMonths = closedMonths;
         this.vendors = vendors;
     }
 
@@ -127,6 +135,31 @@ public class Outages {
         return handler.handle(OutageEventTypes.outage(command.outageId()), context, command);
     }
 
+    /**
+     * Says that an outage is over. Where that makes a closed month better it is a correction of its times, which a second person decides.
+     *
+     * @param endedAt null: now
+     */
+    public CommandResult<OutageEvent> end(
+            CommandContext context,
+            UUID outage,
+            UUID proposal,
+            @Nullable Instant endedAt,
+            @Nullable String message,
+            @Nullable String reason) {
+        return handle(
+                context,
+                new EndOutage(
+                        outage,
+                        OutageTimes.second(Objects.requireNonNullElse(endedAt, context.occurredAt())),
+                        message,
+                        reason,
+                        proposal,
+                        closedMonths.downtime(outage),
+                        context.actor().id(),
+                        context.occurredAt()));
+    }
+
     /** Changes figures: at once, or, when a month was closed with the outage, as a proposal for a second person. */
     public CommandResult<OutageEvent> change(
             CommandContext context,
@@ -155,9 +188,9 @@ public class Outages {
     }
 
     private boolean touchesClosedMonth(String provider, Times times, @Nullable OutageTimes corrected, Instant at) {
-        return facts.closed(provider, times.startedAt(), Objects.requireNonNullElse(times.endedAt(), at))
+        return closedMonths.touched(provider, times.startedAt(), Objects.requireNonNullElse(times.endedAt(), at))
                 || (corrected != null
-                        && facts.closed(
+                        && closedMonths.touched(
                                 provider, corrected.startedAt(), Objects.requireNonNullElse(corrected.endedAt(), at)));
     }
 }

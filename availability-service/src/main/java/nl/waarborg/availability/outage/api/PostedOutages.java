@@ -10,9 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.waarborg.availability.outage.api.Outages.Report;
-import nl.waarborg.availability.outage.domain.OutageCommand.EndOutage;
 import nl.waarborg.availability.outage.domain.OutageCommand.UpdateOutage;
-import nl.waarborg.availability.outage.domain.OutageTimes;
 import nl.waarborg.availability.outage.storage.OutageEventTypes;
 import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.eventsourcing.inbound.OfPlatform;
@@ -98,15 +96,8 @@ public class PostedOutages {
                         "end-outage",
                         EndOutageV1.class,
                         EndOutageV1::reference,
-                        (stream, context, posted) -> outages.handle(
-                                context,
-                                new EndOutage(
-                                        stream.id(),
-                                        OutageTimes.second(
-                                                Objects.requireNonNullElse(posted.endedAt(), context.occurredAt())),
-                                        posted.message(),
-                                        context.actor().id(),
-                                        context.occurredAt()))));
+                        (stream, context, posted) -> outages.end(
+                                context, stream.id(), stream.id(), posted.endedAt(), posted.message(), null)));
     }
 
     private static <D extends Record & OfPlatform> PostedType<D> type(

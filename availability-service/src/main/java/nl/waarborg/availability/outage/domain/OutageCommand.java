@@ -3,6 +3,7 @@ package nl.waarborg.availability.outage.domain;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import nl.waarborg.availability.month.domain.FrozenDowntime;
 import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.availability.system.domain.EnvironmentKind;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,22 @@ public sealed interface OutageCommand {
             Instant at)
             implements OutageCommand {}
 
-    record EndOutage(UUID outageId, Instant endedAt, @Nullable String message, @Nullable UUID by, Instant at)
+    /**
+     * An end that makes a closed month better is a correction of its times, for a second person to decide.
+     *
+     * @param reason why; needed then
+     * @param proposalId of the correction, should it be one
+     * @param frozen a fact: what closed months count of the outage while it lasts
+     */
+    record EndOutage(
+            UUID outageId,
+            Instant endedAt,
+            @Nullable String message,
+            @Nullable String reason,
+            UUID proposalId,
+            FrozenDowntime frozen,
+            @Nullable UUID by,
+            Instant at)
             implements OutageCommand {}
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import nl.waarborg.availability.month.domain.FrozenDowntime;
 import nl.waarborg.availability.outage.domain.Outage.Known;
 import nl.waarborg.availability.outage.domain.Outage.NotStarted;
 import nl.waarborg.availability.outage.domain.Outage.Proposal;
@@ -36,7 +37,7 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
     private static final String TOLD = "AVL-025";
     private static final String JUDGED = "AVL-046";
     /** The vendor's measurements are decisive, so nobody changes them alone once they were shown. */
-    private static final String DECISIVE = "AVL-009";
+    private static final String DECISIVE = FrozenDowntime.RULE;
 
     @Override
     public Outage initialState() {
@@ -131,6 +132,13 @@ public final class OutageDecider implements Decider<OutageCommand, Outage, Outag
         }
         if (!c.endedAt().isAfter(outage.times().startedAt())) {
             return Decision.reject(TOLD, "ends-before-start", "An outage ends after it began.");
+        }
+        if (c.frozen().after(c.endedAt())) {
+            var corrected =
+                    ProposedChange.correct(new OutageTimes(outage.times().startedAt(), c.endedAt()));
+            return propose(
+                    new ChangeOutage(c.outageId(), c.proposalId(), corrected, true, true, c.reason(), c.by(), c.at()),
+                    outage);
         }
         return Decision.of(new OutageEnded(c.outageId(), c.endedAt(), c.message(), c.by(), c.at()));
     }

@@ -17,11 +17,6 @@ public class OutageFacts {
     private static final String SYSTEM =
             "select component, environment_kind from monitored_system where provider = ? and system_id = ?";
     private static final String OUTAGE = "select started_at, ended_at from outage where outage_id = ? and provider = ?";
-    private static final String CLOSED =
-            """
-            select 1 as one from availability_month
-            where provider = ? and month >= date_trunc('month', ?::timestamptz at time zone 'Europe/Amsterdam')::date
-                and month <= (?::timestamptz at time zone 'Europe/Amsterdam')::date limit 1""";
     private static final String TENANT = "select 1 as one from tenant where tenant_id = ? and provider = ?";
     private static final String PROVIDER = "select provider from tenant where tenant_id = ?";
 
@@ -50,11 +45,6 @@ public class OutageFacts {
     public Optional<Times> times(String provider, UUID outage) {
         return rows.first(
                 OUTAGE, row -> new Times(row.instant("started_at"), row.optionalInstant("ended_at")), outage, provider);
-    }
-
-    /** Whether a month was closed that has time between these moments. */
-    public boolean closed(String provider, Instant from, Instant to) {
-        return rows.first(CLOSED, row -> row.number("one"), provider, from, to).isPresent();
     }
 
     public boolean serves(String provider, UUID tenant) {

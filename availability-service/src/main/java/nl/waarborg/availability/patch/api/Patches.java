@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import nl.waarborg.availability.maintenance.domain.MaintenanceTerms;
+import nl.waarborg.availability.month.domain.Interval;
+import nl.waarborg.availability.month.projection.ClosedMonths;
 import nl.waarborg.availability.patch.domain.Patch;
 import nl.waarborg.availability.patch.domain.PatchCommand;
 import nl.waarborg.availability.patch.domain.PatchCommand.InstallPatch;
@@ -29,10 +31,13 @@ public class Patches {
 
     private final CommandHandler<PatchCommand, Patch, PatchEvent> commands;
     private final Vendors vendors;
+    private final ClosedMonths closedMonths;
 
-    public Patches(CommandHandler<PatchCommand, Patch, PatchEvent> commands, Vendors vendors) {
+    public Patches(
+            CommandHandler<PatchCommand, Patch, PatchEvent> commands, Vendors vendors, ClosedMonths closedMonths) {
         this.commands = commands;
         this.vendors = vendors;
+        this.closedMonths = closedMonths;
     }
 
     /** @param tenant whose environment it is; null where it is shared */
@@ -76,7 +81,12 @@ public class Patches {
                         whole(installed.startedAt()),
                         ended,
                         installed.unavailableSeconds(),
-                        new MaintenanceTerms(vendors.terms(installed.provider()))));
+                        new MaintenanceTerms(vendors.terms(installed.provider())),
+                        closedMonths.downtime(
+                                installed.provider(),
+                                installed.components(),
+                                tenant == null ? Set.of() : Set.of(tenant),
+                                new Interval(whole(installed.startedAt()), ended))));
     }
 
     private CommandResult<PatchEvent> run(String provider, CommandContext context, PatchCommand command) {

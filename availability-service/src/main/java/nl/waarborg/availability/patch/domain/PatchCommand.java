@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import nl.waarborg.availability.maintenance.domain.MaintenanceTerms;
+import nl.waarborg.availability.month.domain.FrozenDowntime;
 import nl.waarborg.availability.system.domain.Component;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,10 @@ public sealed interface PatchCommand {
 
     record PublishPatchReleaseNotes(UUID patchId, String provider, String url, Instant at) implements PatchCommand {}
 
-    /** @param terms a fact: the vendor's, with the window of patches */
+    /**
+     * @param terms a fact: the vendor's, with the window of patches
+     * @param frozen a fact: what closed months count of its time
+     */
     record InstallPatch(
             UUID patchId,
             String provider,
@@ -27,6 +31,7 @@ public sealed interface PatchCommand {
             Instant startedAt,
             Instant installedAt,
             int unavailableSeconds,
-            MaintenanceTerms terms)
+            MaintenanceTerms terms,
+            FrozenDowntime frozen)
             implements PatchCommand {}
 }

@@ -3,6 +3,7 @@ package nl.waarborg.availability.patch.domain;
 import java.util.List;
 import java.util.Set;
 import nl.waarborg.availability.maintenance.domain.MaintenanceKind;
+import nl.waarborg.availability.month.domain.FrozenDowntime;
 import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.patch.domain.PatchCommand.InstallPatch;
 import nl.waarborg.availability.patch.domain.PatchCommand.PublishPatchReleaseNotes;
@@ -57,6 +58,9 @@ public final class PatchDecider implements Decider<PatchCommand, Patch, PatchEve
                     "It cannot be unavailable for longer than the installation took.");
         }
         var within = c.terms().within(MaintenanceKind.PATCH, took);
+        if (within.stream().anyMatch(c.frozen()::within)) {
+            return FrozenDowntime.refuse();
+        }
         return Decision.of(new PatchInstalled(
                 c.patchId(),
                 c.provider(),

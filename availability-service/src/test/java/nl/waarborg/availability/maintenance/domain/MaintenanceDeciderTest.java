@@ -2,6 +2,7 @@ package nl.waarborg.availability.maintenance.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -26,6 +27,7 @@ import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceO
 import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceOverrunWithdrawn;
 import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceRescheduled;
 import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceStarted;
+import nl.waarborg.availability.month.domain.FrozenDowntime;
 import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.eventsourcing.test.DeciderSpecification;
@@ -119,7 +121,7 @@ class MaintenanceDeciderTest {
                 announced.violations().stream().map(Violation::rule).toList());
         maintenance
                 .given(announced, started(starts, ends, starts))
-                .when(new EndMaintenance(ID, ends))
+                .when(new EndMaintenance(ID, FrozenDowntime.NONE, ends))
                 .then(new MaintenanceEnded(ID, starts, ends, null));
     }
 
@@ -142,17 +144,17 @@ class MaintenanceDeciderTest {
         var early = STARTS.minusSeconds(600);
         maintenance
                 .given(announced(false, null, List.of()))
-                .when(new StartMaintenance(ID, early))
+                .when(new StartMaintenance(ID, FrozenDowntime.NONE, early))
                 .then(started(STARTS, ENDS, early));
         maintenance
                 .given(announced(false, null, List.of()), started(STARTS, ENDS, early))
-                .when(new EndMaintenance(ID, ENDS.plusSeconds(60)))
+                .when(new EndMaintenance(ID, FrozenDowntime.NONE, ENDS.plusSeconds(60)))
                 .then(
                         new MaintenanceOverrun(ID, ENDS, ENDS.plusSeconds(60)),
                         new MaintenanceEnded(ID, early, ENDS.plusSeconds(60), new Interval(STARTS, ENDS)));
         maintenance
                 .given(announced(false, null, List.of()), started(STARTS, ENDS, STARTS))
-                .when(new EndMaintenance(ID, STARTS.plusSeconds(60)))
+                .when(new EndMaintenance(ID, FrozenDowntime.NONE, STARTS.plusSeconds(60)))
                 .then(new MaintenanceEnded(
                         ID, STARTS, STARTS.plusSeconds(60), new Interval(STARTS, STARTS.plusSeconds(60))));
     }
@@ -168,7 +170,7 @@ class MaintenanceDeciderTest {
                 .thenNothing();
         maintenance
                 .given(running.get(0), running.get(1), new MaintenanceOverrun(ID, ENDS, ENDS))
-                .when(new EndMaintenance(ID, ENDS))
+                .when(new EndMaintenance(ID, FrozenDowntime.NONE, ENDS))
                 .then(
                         new MaintenanceOverrunWithdrawn(ID, ENDS),
                         new MaintenanceEnded(ID, STARTS, ENDS, new Interval(STARTS, ENDS)));
@@ -214,7 +216,8 @@ class MaintenanceDeciderTest {
                 "A threat is averted",
                 new Interval(noon, one),
                 noon);
-        var extend = new RescheduleMaintenance(ID, noon, two, "It takes longer", false, AFAS, one.minusSeconds(1));
+        var extend = new RescheduleMaintenance(
+                ID, noon, two, "It takes longer", false, AFAS, FrozenDowntime.NONE, one.minusSeconds(1));
         maintenance
                 .given(declared, began)
                 .when(extend)
@@ -222,12 +225,82 @@ class MaintenanceDeciderTest {
                         ID, noon, one, noon, two, false, "It takes longer", List.of(), one.minusSeconds(1)));
         maintenance
                 .given(declared, began)
-                .when(new RescheduleMaintenance(ID, noon, two, "Too late", false, AFAS, one))
+                .when(new RescheduleMaintenance(ID, noon, two, "Too late", false, AFAS, FrozenDowntime.NONE, one))
                 .thenRejected("AVL-015");
         maintenance
                 .given(declared, began)
-                .when(new EndMaintenance(ID, one))
+                .when(new EndMaintenance(ID, FrozenDowntime.NONE, one))
                 .then(new MaintenanceEnded(ID, noon, one, new Interval(noon, one)));
+    }
+
+    @Test
+    @Rule({"AVL-005", "AVL-015"})
+    void an_emergency_leaves_out_time_only_from_its_declaration_on() {
+        var nine = local("2026-03-10T09:00");
+        var ten = local("2026-03-10T10:00");
+        var noon = local("2026-03-10T12:00");
+        // Declared at ten and a bit, of what goes on since nine.
+        var declared = emergency(nine, noon, ten.plusMillis(400));
+        var began = assertInstanceOf(
+                MaintenanceStarted.class,
+                maintenance
+                        .given(declared)
+                        .when(new StartMaintenance(ID, FrozenDowntime.NONE, nine))
+                        .events()
+                        .getFirst());
+        assertEquals(new Interval(ten, noon), began.excluded());
+        maintenance
+                .given(declared, began)
+                .when(new EndMaintenance(ID, FrozenDowntime.NONE, noon))
+                .then(new MaintenanceEnded(ID, nine, noon, new Interval(ten, noon)));
+        // What was over when it was declared is not left out at all.
+        var late = emergency(nine, ten, noon);
+        assertNull(assertInstanceOf(
+                        MaintenanceStarted.class,
+                        maintenance
+                                .given(late)
+                                .when(new StartMaintenance(ID, FrozenDowntime.NONE, nine))
+                                .events()
+                                .getFirst())
+                .excluded());
+    }
+
+    @Test
+    @Rule({"AVL-004", "AVL-009"})
+    void nobody_alone_leaves_out_what_a_closed_month_counts() {
+        var announced = announced(false, null, List.of());
+        var counted = new FrozenDowntime(List.of(new Interval(ENDS.minusSeconds(60), ENDS.plusSeconds(60))));
+        maintenance
+                .given(announced)
+                .when(new StartMaintenance(ID, counted, STARTS))
+                .thenRejected("AVL-009");
+        // Before its plan nothing is left out, and what was left out already the month does not count.
+        var outside = new FrozenDowntime(List.of(new Interval(STARTS.minusSeconds(60), STARTS)));
+        maintenance
+                .given(announced)
+                .when(new StartMaintenance(ID, outside, STARTS))
+                .then(started(STARTS, ENDS, STARTS));
+        maintenance
+                .given(announced, started(STARTS, ENDS, STARTS))
+                .when(new EndMaintenance(ID, counted, ENDS))
+                .thenRejected("AVL-009");
+        maintenance
+                .given(announced, started(STARTS, ENDS, STARTS))
+                .when(new EndMaintenance(ID, counted, ENDS.minusSeconds(60)))
+                .then(new MaintenanceEnded(
+                        ID, STARTS, ENDS.minusSeconds(60), new Interval(STARTS, ENDS.minusSeconds(60))));
+        // A later end of an emergency leaves out more.
+        var emergency = emergency(STARTS, ENDS, STARTS);
+        var began = maintenance
+                .given(emergency)
+                .when(new StartMaintenance(ID, FrozenDowntime.NONE, STARTS))
+                .events()
+                .getFirst();
+        maintenance
+                .given(emergency, began)
+                .when(new RescheduleMaintenance(
+                        ID, STARTS, ENDS.plusSeconds(60), "Longer", false, AFAS, counted, ENDS.minusSeconds(90)))
+                .thenRejected("AVL-009");
     }
 
     @Test
@@ -235,7 +308,14 @@ class MaintenanceDeciderTest {
     void a_new_time_is_judged_as_a_new_announcement_and_what_stood_still_stands() {
         var announced = announced(false, null, List.of());
         var later = new RescheduleMaintenance(
-                ID, STARTS.plusSeconds(3600), ENDS, "Late", false, AFAS, local("2026-03-12T10:00"));
+                ID,
+                STARTS.plusSeconds(3600),
+                ENDS,
+                "Late",
+                false,
+                AFAS,
+                FrozenDowntime.NONE,
+                local("2026-03-12T10:00"));
         var state = maintenance
                 .given(announced)
                 .when(later)
@@ -251,7 +331,7 @@ class MaintenanceDeciderTest {
                                 AFAS.violations(
                                         MaintenanceKind.PLANNED, later.at(), later.startsAt(), later.endsAt())));
         assertEquals(
-                new Plan(MaintenanceKind.PLANNED, STARTS, ENDS, false),
+                new Plan(MaintenanceKind.PLANNED, STARTS, ENDS, false, IN_TIME),
                 assertInstanceOf(Maintenance.Announced.class, state).plan());
         maintenance
                 .given(announced)
@@ -259,8 +339,21 @@ class MaintenanceDeciderTest {
                 .then(new MaintenanceCancelled(ID, "No need", IN_TIME));
         maintenance
                 .given(announced, new MaintenanceCancelled(ID, "No need", IN_TIME))
-                .when(new StartMaintenance(ID, STARTS))
+                .when(new StartMaintenance(ID, FrozenDowntime.NONE, STARTS))
                 .thenRejected("AVL-014");
+    }
+
+    private static EmergencyMaintenanceDeclared emergency(Instant starts, Instant ends, Instant at) {
+        return new EmergencyMaintenanceDeclared(
+                ID,
+                "afas",
+                Set.of(Component.PROFIT),
+                Set.of(),
+                EmergencyReason.ACTUAL_THREAT,
+                starts,
+                ends,
+                "A threat is averted",
+                at);
     }
 
     private static List<String> broken(Instant starts, Instant ends) {

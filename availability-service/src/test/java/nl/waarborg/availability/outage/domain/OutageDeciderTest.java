@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.waarborg.availability.month.domain.FrozenDowntime;
+import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.outage.domain.OutageCommand.ApproveOutageChange;
 import nl.waarborg.availability.outage.domain.OutageCommand.ChangeOutage;
 import nl.waarborg.availability.outage.domain.OutageCommand.DeclineOutageChange;
@@ -21,6 +24,7 @@ import nl.waarborg.availability.outage.domain.OutageEvent.OutageChangeProposed;
 import nl.waarborg.availability.outage.domain.OutageEvent.OutageClassified;
 import nl.waarborg.availability.outage.domain.OutageEvent.OutageEnded;
 import nl.waarborg.availability.outage.domain.OutageEvent.OutageStarted;
+import nl.waarborg.availability.outage.domain.OutageEvent.OutageTimesCorrected;
 import nl.waarborg.availability.outage.domain.OutageEvent.OutageUpdated;
 import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.availability.system.domain.EnvironmentKind;
@@ -92,6 +96,41 @@ class OutageDeciderTest {
         return new ChangeOutage(OUTAGE, PROPOSAL, change, closed, true, reason, by, LATER);
     }
 
+    private static EndOutage end(Instant endedAt, Instant at) {
+        return end(endedAt, null, FrozenDowntime.NONE, ANNA, at);
+    }
+
+    private static EndOutage end(
+            Instant endedAt, @Nullable String reason, FrozenDowntime frozen, @Nullable UUID by, Instant at) {
+        return new EndOutage(OUTAGE, endedAt, null, reason, PROPOSAL, frozen, by, at);
+    }
+
+    @Rule("AVL-009")
+    @Test
+    void an_end_that_makes_a_closed_month_better_corrects_its_times_with_a_reason_and_a_second_person() {
+        var frozen = new FrozenDowntime(List.of(new Interval(BEGIN, LATER)));
+        outage.given(started).when(end(END, null, frozen, ANNA, LATER)).thenRejected("AVL-009");
+        outage.given(started)
+                .when(end(END, "The log says so", frozen, null, LATER))
+                .thenRejected("AVL-009");
+        var times = new OutageTimes(BEGIN, END);
+        var proposed = new OutageChangeProposed(
+                OUTAGE, PROPOSAL, ProposedChange.correct(times), "The log says so", ANNA, LATER);
+        outage.given(started)
+                .when(end(END, "The log says so", frozen, ANNA, LATER))
+                .then(proposed);
+        outage.given(started, proposed)
+                .when(new ApproveOutageChange(OUTAGE, PROPOSAL, ANNA, LATER))
+                .thenRejected("AVL-009");
+        outage.given(started, proposed)
+                .when(new ApproveOutageChange(OUTAGE, PROPOSAL, BEN, LATER))
+                .then(new OutageTimesCorrected(OUTAGE, times, "The log says so", ANNA, BEN, LATER));
+        // What closed months count to its end stays.
+        outage.given(started)
+                .when(end(END, null, new FrozenDowntime(List.of(new Interval(BEGIN, END))), ANNA, END))
+                .then(ended);
+    }
+
     @Rule("AVL-025")
     @Test
     void an_outage_is_told_with_error_message_updates_and_expected_recovery_until_it_ends() {
@@ -105,20 +144,12 @@ class OutageDeciderTest {
         outage.given(started)
                 .when(new UpdateOutage(OUTAGE, "Replacing", null, END, Set.of(), ANNA, END))
                 .thenRejected("AVL-025");
-        outage.given(started).when(new EndOutage(OUTAGE, END, null, ANNA, END)).then(ended);
-        outage.given(started, ended)
-                .when(new EndOutage(OUTAGE, END, null, ANNA, LATER))
-                .thenNothing();
-        outage.given(started, ended)
-                .when(new EndOutage(OUTAGE, LATER, null, ANNA, LATER))
-                .thenRejected("AVL-025");
-        outage.given(started)
-                .when(new EndOutage(OUTAGE, BEGIN, null, ANNA, LATER))
-                .thenRejected("AVL-025");
-        outage.given(started)
-                .when(new EndOutage(OUTAGE, LATER, null, ANNA, END))
-                .thenRejected("AVL-025");
-        outage.given().when(new EndOutage(OUTAGE, END, null, ANNA, END)).thenRejected("AVL-025");
+        outage.given(started).when(end(END, END)).then(ended);
+        outage.given(started, ended).when(end(END, LATER)).thenNothing();
+        outage.given(started, ended).when(end(LATER, LATER)).thenRejected("AVL-025");
+        outage.given(started).when(end(BEGIN, LATER)).thenRejected("AVL-025");
+        outage.given(started).when(end(LATER, END)).thenRejected("AVL-025");
+        outage.given().when(end(END, END)).thenRejected("AVL-025");
     }
 
     @Rule("AVL-046")

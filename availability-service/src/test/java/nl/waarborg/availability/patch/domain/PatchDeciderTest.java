@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.waarborg.availability.maintenance.domain.MaintenanceTerms;
+import nl.waarborg.availability.month.domain.FrozenDowntime;
 import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.patch.domain.PatchCommand.InstallPatch;
 import nl.waarborg.availability.patch.domain.PatchCommand.PublishPatchReleaseNotes;
@@ -72,7 +73,29 @@ class PatchDeciderTest {
         patch.given(notes).when(publish).thenNothing();
     }
 
+    @Test
+    @Rule({"AVL-004", "AVL-009", "AVL-016"})
+    void nobody_alone_leaves_out_what_a_closed_month_counts() {
+        // 18:30 to 19:30 local, of which only what comes after 19:00 is left out
+        var from = Instant.parse("2026-03-11T17:30:00Z");
+        var seven = Instant.parse("2026-03-11T18:00:00Z");
+        var to = Instant.parse("2026-03-11T18:30:00Z");
+        patch.given(TESTED)
+                .when(install(from, to, 300, new FrozenDowntime(List.of(new Interval(seven, to)))))
+                .thenRejected("AVL-009");
+        assertInstanceOf(
+                PatchInstalled.class,
+                patch.given(TESTED)
+                        .when(install(from, to, 300, new FrozenDowntime(List.of(new Interval(from, seven)))))
+                        .events()
+                        .getFirst());
+    }
+
     private static InstallPatch install(Instant from, Instant to, int unavailable) {
+        return install(from, to, unavailable, FrozenDowntime.NONE);
+    }
+
+    private static InstallPatch install(Instant from, Instant to, int unavailable, FrozenDowntime frozen) {
         return new InstallPatch(
                 ID,
                 "afas",
@@ -82,6 +105,7 @@ class PatchDeciderTest {
                 from,
                 to,
                 unavailable,
-                new MaintenanceTerms(Terms.of(Preset.AFAS_SLA)));
+                new MaintenanceTerms(Terms.of(Preset.AFAS_SLA)),
+                frozen);
     }
 }
