@@ -50,6 +50,7 @@ public class ApiDescription implements OASFilter {
         }
         var examples = new ApiExamples(api.getComponents().getSchemas());
         for (var path : api.getPaths().getPathItems().entrySet()) {
+            path.getValue().setHEAD(null); // answers as GET does
             if (path.getKey().startsWith("/api/")) {
                 path.getValue().getOperations().forEach((method, operation) -> {
                     succeed(method, operation);

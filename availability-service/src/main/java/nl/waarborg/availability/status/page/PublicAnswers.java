@@ -1,9 +1,11 @@
 package nl.waarborg.availability.status.page;
 
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 import nl.waarborg.availability.status.StatusSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -24,53 +26,52 @@ public class PublicAnswers {
                 + ", stale-while-revalidate=60, stale-if-error=86400";
     }
 
-    public Response page(Rendered page, HttpHeaders request) {
+    /** @param request the values of its headers by their names */
+    public PublicAnswer page(Rendered page, Function<String, @Nullable String> request) {
         return answer(page, request, page.status() < 500 ? briefly : NEVER);
     }
 
-    public Response forEver(Rendered asset, HttpHeaders request) {
+    /** @param request the values of its headers by their names */
+    public PublicAnswer forEver(Rendered asset, Function<String, @Nullable String> request) {
         return answer(asset, request, FOR_EVER);
     }
 
     /** A page made for one visitor; no cache may keep it. */
-    public Response personal(Rendered page) {
-        return secured(Response.status(page.status()))
-                .header(HttpHeaders.CONTENT_TYPE, page.type())
-                .header(HttpHeaders.CACHE_CONTROL, NEVER)
-                .entity(page.plain())
-                .build();
+    public PublicAnswer personal(Rendered page) {
+        var headers = secured();
+        headers.put(HttpHeaders.CONTENT_TYPE, page.type());
+        headers.put(HttpHeaders.CACHE_CONTROL, NEVER);
+        return new PublicAnswer(page.status(), headers, Buffer.buffer(page.plain()));
     }
 
-    public Response elsewhere(String path) {
-        return Response.status(Response.Status.FOUND)
-                .location(URI.create(path))
-                .header(HttpHeaders.CACHE_CONTROL, briefly)
-                .build();
+    public PublicAnswer elsewhere(String path) {
+        return new PublicAnswer(
+                302, Map.of(HttpHeaders.LOCATION, path, HttpHeaders.CACHE_CONTROL, briefly), Buffer.buffer());
     }
 
-    private static Response answer(Rendered page, HttpHeaders request, String caching) {
-        var zipped = understandsGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+    private static PublicAnswer answer(Rendered page, Function<String, @Nullable String> request, String caching) {
+        var zipped = understandsGzip(request.apply(HttpHeaders.ACCEPT_ENCODING));
         var tag = zipped ? page.zippedTag() : page.tag();
-        var known = page.status() == 200 && isNamed(tag, request.getHeaderString(HttpHeaders.IF_NONE_MATCH));
-        var answer = secured(Response.status(known ? 304 : page.status()))
-                .header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.VARY, "Accept-Encoding, Accept-Language")
-                .header(HttpHeaders.CACHE_CONTROL, caching);
-        if (known) {
-            return answer.build();
+        var headers = secured();
+        headers.put(HttpHeaders.ETAG, tag);
+        headers.put(HttpHeaders.VARY, "Accept-Encoding, Accept-Language");
+        headers.put(HttpHeaders.CACHE_CONTROL, caching);
+        if (page.status() == 200 && isNamed(tag, request.apply(HttpHeaders.IF_NONE_MATCH))) {
+            return new PublicAnswer(304, headers, Buffer.buffer());
         }
         if (zipped) {
-            answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+            headers.put(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        return answer.header(HttpHeaders.CONTENT_TYPE, page.type())
-                .entity(zipped ? page.zipped() : page.plain())
-                .build();
+        headers.put(HttpHeaders.CONTENT_TYPE, page.type());
+        return new PublicAnswer(page.status(), headers, Buffer.buffer(zipped ? page.zipped() : page.plain()));
     }
 
-    private static Response.ResponseBuilder secured(Response.ResponseBuilder answer) {
-        return answer.header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer");
+    private static Map<String, String> secured() {
+        var headers = new HashMap<String, String>();
+        headers.put("Content-Security-Policy", POLICY);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "no-referrer");
+        return headers;
     }
 
     private static boolean understandsGzip(@Nullable String accepted) {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.waarborg.availability.status.domain.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ public final class Visitors {
     private Visitors() {}
 
     /** Which language a visitor reads: the one in the address, else what the browser says, else Dutch. */
-    public static Language language(@Nullable String lang, HttpHeaders headers) {
-        return named(lang).orElseGet(() -> accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    public static Language language(@Nullable String lang, Function<String, @Nullable String> headers) {
+        return named(lang).orElseGet(() -> accepted(headers.apply(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     public static Optional<Language> named(@Nullable String lang) {

@@ -109,11 +109,13 @@ class SubscriptionResource {
             @PathParam("vendor") String vendor,
             @QueryParam("lang") @Nullable String lang,
             @Context HttpHeaders headers) {
-        var language = Visitors.language(lang, headers);
+        var language = Visitors.language(lang, headers::getHeaderString);
         return sites.site(vendor)
                 .map(site -> answers.page(
-                        form(200, site, language, "", Set.copyOf(site.status().components()), null, null), headers))
-                .orElseGet(() -> answers.page(sites.notFound(vendor, language), headers));
+                        form(200, site, language, "", Set.copyOf(site.status().components()), null, null),
+                        headers::getHeaderString))
+                .orElseGet(() -> answers.page(sites.notFound(vendor, language), headers::getHeaderString))
+                .response();
     }
 
     @POST
@@ -127,10 +129,10 @@ class SubscriptionResource {
             @HeaderParam("Origin") @Nullable String origin,
             @Context HttpHeaders headers,
             @Context HttpServerRequest client) {
-        var language = Visitors.language(lang, headers);
+        var language = Visitors.language(lang, headers::getHeaderString);
         var site = sites.site(vendor).orElse(null);
         if (site == null) {
-            return answers.personal(sites.notFound(vendor, language));
+            return answers.personal(sites.notFound(vendor, language)).response();
         }
         if (isForeign(origin, headers)) {
             return say(403, vendor, language, "subscribe.foreign");
@@ -143,7 +145,8 @@ class SubscriptionResource {
         var addressFault = isAddress(typed) ? null : "subscribe.addressFault";
         var componentFault = chosen.isEmpty() ? "subscribe.componentFault" : null;
         if (addressFault != null || componentFault != null) {
-            return answers.personal(form(422, site, language, typed, chosen, addressFault, componentFault));
+            return answers.personal(form(422, site, language, typed, chosen, addressFault, componentFault))
+                    .response();
         }
         var stream = SubscriptionEventTypes.stream(vendor, subscribers.addressHash(typed));
         var now = clock.instant();
@@ -163,7 +166,7 @@ class SubscriptionResource {
             @QueryParam("id") @Nullable String id,
             @QueryParam("token") @Nullable String token,
             @Context HttpHeaders headers) {
-        return button(vendor, Visitors.language(lang, headers), "confirmation", "confirm", id, token);
+        return button(vendor, Visitors.language(lang, headers::getHeaderString), "confirmation", "confirm", id, token);
     }
 
     @POST
@@ -175,7 +178,7 @@ class SubscriptionResource {
             @QueryParam("id") @Nullable String id,
             @QueryParam("token") @Nullable String token,
             @Context HttpHeaders headers) {
-        var language = Visitors.language(lang, headers);
+        var language = Visitors.language(lang, headers::getHeaderString);
         var subscription = Visitors.uuid(id).orElse(null);
         if (subscription == null || token == null) {
             return say(400, vendor, language, "confirm.expired");
@@ -199,7 +202,7 @@ class SubscriptionResource {
             @QueryParam("id") @Nullable String id,
             @QueryParam("token") @Nullable String token,
             @Context HttpHeaders headers) {
-        return button(vendor, Visitors.language(lang, headers), "end", "end", id, token);
+        return button(vendor, Visitors.language(lang, headers::getHeaderString), "end", "end", id, token);
     }
 
     @POST
@@ -211,7 +214,7 @@ class SubscriptionResource {
             @QueryParam("id") @Nullable String id,
             @QueryParam("token") @Nullable String token,
             @Context HttpHeaders headers) {
-        var language = Visitors.language(lang, headers);
+        var language = Visitors.language(lang, headers::getHeaderString);
         var subscription = Visitors.uuid(id).orElse(null);
         if (subscription == null || token == null || !subscribers.isEndToken(subscription, token)) {
             return say(400, vendor, language, "end.wrong");
@@ -233,16 +236,23 @@ class SubscriptionResource {
         var say = Words.in(language);
         var query = "id=" + subscription + "&token=" + token;
         return answers.personal(renderer.page(
-                200,
-                renderer.template(
-                                "button", vendor, "/subscription/" + path, query, say, null, say.say(words + ".title"))
-                        .data("heading", say.say(words + ".title"))
-                        .data("text", say.say(words + ".text", renderer.platform(vendor)))
-                        .data(
-                                "action",
-                                "/status/" + vendor + "/subscription/" + path + "?" + query + "&lang="
-                                        + language.code())
-                        .data("label", say.say(words + ".button"))));
+                        200,
+                        renderer.template(
+                                        "button",
+                                        vendor,
+                                        "/subscription/" + path,
+                                        query,
+                                        say,
+                                        null,
+                                        say.say(words + ".title"))
+                                .data("heading", say.say(words + ".title"))
+                                .data("text", say.say(words + ".text", renderer.platform(vendor)))
+                                .data(
+                                        "action",
+                                        "/status/" + vendor + "/subscription/" + path + "?" + query + "&lang="
+                                                + language.code())
+                                .data("label", say.say(words + ".button"))))
+                .response();
     }
 
     private Rendered form(
@@ -276,7 +286,13 @@ class SubscriptionResource {
 
     private Response say(int status, String vendor, Language language, String words) {
         return answers.personal(renderer.message(
-                status, vendor, "/subscription", language, Words.in(language).say(words + ".title"), words + ".text"));
+                        status,
+                        vendor,
+                        "/subscription",
+                        language,
+                        Words.in(language).say(words + ".title"),
+                        words + ".text"))
+                .response();
     }
 
     private boolean mayAsk(HttpServerRequest client) {
