@@ -80,7 +80,10 @@ class MonitorStartsOutagesIT {
         assertEquals(start.plusSeconds(100).toString(), outage.get("startedAt"));
         assertEquals(List.of("INSITE"), outage.get("components"));
         var notice = "/status/afas/notices/" + outage.get("outageId") + "?lang=en";
-        await().atMost(PATIENCE).untilAsserted(() -> given().get(notice).then().body(containsString("Outage: InSite")));
+        await().atMost(PATIENCE).untilAsserted(() -> given().get(notice)
+                .then()
+                .body(containsString("Outage: InSite"))
+                .body(containsString("503 Service Unavailable")));
 
         posted("b", 16, 17, true);
         await().atMost(PATIENCE).until(() -> start.plusSeconds(160)
@@ -97,8 +100,12 @@ class MonitorStartsOutagesIT {
     /** A sample every ten seconds. */
     private void posted(String probe, int from, int to, boolean up) {
         var samples = IntStream.range(from, to)
-                .mapToObj(i -> Map.of(
-                        "system", system, "at", start.plusSeconds(10L * i).toString(), "up", up))
+                .mapToObj(i -> {
+                    var at = start.plusSeconds(10L * i).toString();
+                    return up
+                            ? Map.of("system", system, "at", at, "up", true)
+                            : Map.of("system", system, "at", at, "up", false, "error", "503 Service Unavailable");
+                })
                 .toList();
         post(event(
                         UUID.randomUUID().toString(),

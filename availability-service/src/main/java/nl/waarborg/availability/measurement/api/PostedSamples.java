@@ -28,7 +28,12 @@ public record PostedSamples(
      * @param at when the probe looked, UTC; counted by the second
      * @param up whether it could be reached and used; slow is not down (OP-36)
      * @param environmentKind as the system is registered, if absent
+     * @param error what the probe met, in words for visitors of the status page; only of what is down
      */
     public record PostedSample(
-            @NotBlank String system, Instant at, boolean up, @Nullable EnvironmentKind environmentKind) {}
+            @NotBlank String system,
+            Instant at,
+            boolean up,
+            @Nullable EnvironmentKind environmentKind,
+            @Nullable @Size(min = 1, max = 500) String error) {}
 }

@@ -65,13 +65,15 @@ public class SampleIntake {
                         i,
                         "at",
                         "lies more than " + settings.futureTolerance() + " ahead: does the probe's clock run ahead?"));
+            } else if (sample.up() && sample.error() != null) {
+                faults.add(fault(i, "error", "is said of what is down only"));
             } else {
                 var said = sample.environmentKind();
                 var kind = said == null ? system.get().environmentKind() : said;
                 var of = owners.computeIfAbsent(
                         Map.entry(sample.system(), kind),
                         key -> new Of(posted.provider(), sample.system(), kind, posted.probe()));
-                fold.sample(of, sample.at(), sample.up());
+                fold.sample(of, sample.at(), sample.up(), sample.error());
             }
         }
         if (!faults.isEmpty()) {

@@ -61,7 +61,7 @@ public class WhenOutageSuspectedThenStart implements DeadlineHandler {
                         null,
                         Set.of(),
                         suspicion.since(),
-                        null,
+                        suspicion.error(),
                         null,
                         null,
                         Set.of(),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.waarborg.availability.measurement.domain.SampledHour.Of;
+import org.jspecify.annotations.Nullable;
 
 /** Folds single samples into hours. */
 public final class Fold {
@@ -15,13 +16,18 @@ public final class Fold {
     private final Map<Key, SampledHour> hours = new LinkedHashMap<>();
 
     public void sample(Of of, Instant at, boolean up) {
+        sample(of, at, up, null);
+    }
+
+    /** @param error what the probe met; only said of what is down */
+    public void sample(Of of, Instant at, boolean up, @Nullable String error) {
         var second = at.getEpochSecond();
         var hour = Math.floorDiv(second, SampledHour.SECONDS);
         var start = hour * SampledHour.SECONDS;
         hours.compute(
                 new Key(of, hour),
                 (key, before) -> (before == null ? SampledHour.empty(of, Instant.ofEpochSecond(start)) : before)
-                        .with((int) (second - start), up));
+                        .with((int) (second - start), up, error));
     }
 
     public void add(Collection<SampledHour> others) {

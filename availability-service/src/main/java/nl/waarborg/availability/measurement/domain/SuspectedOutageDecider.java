@@ -34,6 +34,7 @@ public final class SuspectedOutageDecider
                                 c.run().since(),
                                 c.run().samples(),
                                 c.run().probes(),
+                                c.run().error(),
                                 c.at()));
             case NoticeSystemUp c ->
                 suspicion

@@ -12,7 +12,10 @@ public sealed interface SuspectedOutageEvent {
 
     UUID suspicionId();
 
-    /** @param since the first second in which every probe said down, UTC */
+    /**
+     * @param since the first second in which every probe said down, UTC
+     * @param error what they said last of why; null if none said anything
+     */
     record SuspectedOutageDetected(
             UUID suspicionId,
             String provider,
@@ -21,6 +24,7 @@ public sealed interface SuspectedOutageEvent {
             Instant since,
             int samples,
             SortedSet<String> probes,
+            @Nullable String error,
             Instant at)
             implements SuspectedOutageEvent {}
 

@@ -31,7 +31,7 @@ public class MeasurementsView {
             where ?::text is null or system_id = ? order by component, system_id""";
     private static final String SUSPICIONS =
             """
-            select suspicion_id, tenant_id, system_id, component, since, samples, array_to_string(probes, E'\\n') as probes,
+            select suspicion_id, tenant_id, system_id, component, since, samples, array_to_string(probes, E'\\n') as probes, error,
                 detected_at, ended_at, outage, reason, assessed_by, assessed_at
             from suspected_outage where ?::uuid is null or suspicion_id = ? order by since desc limit 500""";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -90,6 +90,7 @@ public class MeasurementsView {
     /** A sample as it can be told from its hour: the second, the probe and what it said. */
     public record ReconstructedSample(Instant at, String probe, boolean up) {}
 
+    /** @param error what the probes said last of why when it was detected; null if none said anything */
     public record SuspicionRow(
             UUID suspicionId,
             String systemId,
@@ -97,6 +98,7 @@ public class MeasurementsView {
             Instant since,
             int samples,
             List<String> probes,
+            @Nullable String error,
             Instant detectedAt,
             @Nullable Instant endedAt,
             @Nullable Boolean outage,
@@ -178,6 +180,7 @@ public class MeasurementsView {
                         row.instant("since"),
                         row.number("samples"),
                         row.text("probes").lines().toList(),
+                        row.optionalText("error"),
                         row.instant("detected_at"),
                         row.optionalInstant("ended_at"),
                         row.optionalFlag("outage"),

@@ -36,14 +36,18 @@ public final class SampleRows implements RowWriter<SampleRows.Samples> {
 
     private static final String FOLD =
             """
-            insert into sample_hour (tenant_id, provider, system_id, environment_kind, probe, hour, up, down, samples)
+            insert into sample_hour (tenant_id, provider, system_id, environment_kind, probe, hour, up, down, samples, error_at, error)
             select '00000000-0000-0000-0000-000000000000', provider, system_id, environment_kind, probe, hour,
-                ('x' || up)::bit(3600), ('x' || down)::bit(3600), samples
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::int[])
-                as t (provider, system_id, environment_kind, probe, hour, up, down, samples)
+                ('x' || up)::bit(3600), ('x' || down)::bit(3600), samples, error_at, error
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::int[],
+                ?::timestamptz[], ?::text[])
+                as t (provider, system_id, environment_kind, probe, hour, up, down, samples, error_at, error)
             on conflict (provider, system_id, environment_kind, hour, probe) do update set
                 up = sample_hour.up | excluded.up, down = sample_hour.down | excluded.down,
-                samples = sample_hour.samples + excluded.samples""";
+                samples = sample_hour.samples + excluded.samples,
+                (error_at, error) = (select later.at, later.text
+                    from (values (sample_hour.error_at, sample_hour.error), (excluded.error_at, excluded.error)) later (at, text)
+                    order by later.at desc nulls last, later.text collate "C" desc limit 1)""";
 
     private static final Duration HOUR = Duration.ofSeconds(SampledHour.SECONDS);
 
@@ -94,6 +98,8 @@ public final class SampleRows implements RowWriter<SampleRows.Samples> {
                 .text(hour -> hex(hour.up()))
                 .text(hour -> hex(hour.down()))
                 .integer(SampledHour::samples)
+                .instant(hour -> hour.error() == null ? null : hour.error().at())
+                .text(hour -> hour.error() == null ? null : hour.error().text())
                 .execute(connection, FOLD);
         var at = fresh.stream().map(Samples::at).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
         var deadlines = new ArrayList<>(looks(hours, at, connection));

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import nl.waarborg.availability.measurement.domain.SampledHour;
 import nl.waarborg.availability.measurement.domain.SampledHour.Of;
+import nl.waarborg.availability.measurement.domain.SampledHour.ProbeError;
 import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.availability.system.domain.EnvironmentKind;
 import nl.waarborg.eventsourcing.projection.Rows;
+import org.jspecify.annotations.Nullable;
 
 /** Reads folded samples. */
 @Singleton
@@ -21,7 +23,8 @@ public final class SampledHours {
 
     private static final String COLUMNS =
             """
-            select h.provider, h.system_id, h.environment_kind, h.probe, h.hour, h.up::text as up, h.down::text as down, h.samples
+            select h.provider, h.system_id, h.environment_kind, h.probe, h.hour, h.up::text as up, h.down::text as down, h.samples,
+                h.error_at, h.error
             from sample_hour h
             """;
     // date_trunc by UTC: hours of samples are hours of UTC.
@@ -78,7 +81,13 @@ public final class SampledHours {
                 row.instant("hour"),
                 seconds(row.text("up")),
                 seconds(row.text("down")),
-                row.number("samples"));
+                row.number("samples"),
+                error(row));
+    }
+
+    private static @Nullable ProbeError error(Rows.Row row) throws SQLException {
+        var at = row.optionalInstant("error_at");
+        return at == null ? null : new ProbeError(at, row.text("error"));
     }
 
     private static BitSet seconds(String digits) {

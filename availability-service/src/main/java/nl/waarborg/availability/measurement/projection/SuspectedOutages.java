@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public class SuspectedOutages {
 
     private static final String SUSPICION =
-            "select provider, system_id, component, since, ended_at from suspected_outage where suspicion_id = ?";
+            "select provider, system_id, component, since, error, ended_at from suspected_outage where suspicion_id = ?";
 
     private static final String OPEN =
             """
-            select provider, system_id, component, since, ended_at from suspected_outage
+            select provider, system_id, component, since, error, ended_at from suspected_outage
             where provider = ? and system_id = ? and ended_at is null""";
 
     private final Rows rows;
@@ -28,9 +28,17 @@ public class SuspectedOutages {
         this.rows = new Rows(writer);
     }
 
-    /** @param endedAt null while it lasts. UTC */
+    /**
+     * @param error what the probes said last of why when it was detected; null if none said anything
+     * @param endedAt null while it lasts. UTC
+     */
     public record Suspicion(
-            String provider, String systemId, Component component, Instant since, @Nullable Instant endedAt) {
+            String provider,
+            String systemId,
+            Component component,
+            Instant since,
+            @Nullable String error,
+            @Nullable Instant endedAt) {
 
         static Suspicion of(Rows.Row row) throws SQLException {
             return new Suspicion(
@@ -38,6 +46,7 @@ public class SuspectedOutages {
                     row.text("system_id"),
                     Component.valueOf(row.text("component")),
                     row.instant("since"),
+                    row.optionalText("error"),
                     row.optionalInstant("ended_at"));
         }
     }

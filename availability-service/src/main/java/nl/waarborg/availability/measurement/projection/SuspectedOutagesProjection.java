@@ -26,8 +26,8 @@ public final class SuspectedOutagesProjection implements Projection<SuspectedOut
 
     private static final String DETECTED =
             """
-            insert into suspected_outage (suspicion_id, tenant_id, provider, system_id, component, since, samples, probes, detected_at)
-            values (?, ?, ?, ?, ?, ?, ?, string_to_array(?, E'\\n'), ?)""";
+            insert into suspected_outage (suspicion_id, tenant_id, provider, system_id, component, since, samples, probes, error, detected_at)
+            values (?, ?, ?, ?, ?, ?, ?, string_to_array(?, E'\\n'), ?, ?)""";
     private static final String ENDED = "update suspected_outage set ended_at = ? where suspicion_id = ?";
     private static final String ASSESSED =
             """
@@ -74,6 +74,7 @@ public final class SuspectedOutagesProjection implements Projection<SuspectedOut
                             e.since(),
                             e.samples(),
                             String.join("\n", e.probes()),
+                            e.error(),
                             e.at());
                     if (startsOutages) {
                         deadlines.add(reaction(START, recorded));

@@ -60,7 +60,8 @@ class SuspectedOutageTest {
         assertEquals(Optional.empty(), run());
 
         sample("b", 3620, false);
-        assertEquals(Optional.of(new DownRun(START.plusSeconds(3600), 3, new TreeSet<>(List.of("a", "b")))), run());
+        assertEquals(
+                Optional.of(new DownRun(START.plusSeconds(3600), 3, new TreeSet<>(List.of("a", "b")), null)), run());
 
         sample("a", 3621, true);
         assertEquals(Optional.empty(), run());
@@ -73,10 +74,32 @@ class SuspectedOutageTest {
         for (var at = 3590; at < 3630; at += 10) {
             sample("a", at, false);
         }
-        assertEquals(Optional.of(new DownRun(START.plusSeconds(3590), 4, new TreeSet<>(List.of("a")))), run());
+        assertEquals(Optional.of(new DownRun(START.plusSeconds(3590), 4, new TreeSet<>(List.of("a")), null)), run());
     }
 
-    private static final DownRun DOWN = new DownRun(START, 3, new TreeSet<>(List.of("a", "b")));
+    @Test
+    void the_run_tells_what_its_probes_said_last_whatever_came_first() {
+        upUntil("a", 3590);
+        sample("a", 3610, false);
+        var of = new Of("afas", "profit-web", EnvironmentKind.PRODUCTION, "a");
+        fold.sample(of, START.plusSeconds(3605), false, "503");
+        fold.sample(of, START.plusSeconds(3595), false, "504");
+        assertEquals(Optional.of("503"), run().map(DownRun::error));
+    }
+
+    @Test
+    void what_was_said_before_the_run_is_not_of_it() {
+        upUntil("a", 3570);
+        fold.sample(
+                new Of("afas", "profit-web", EnvironmentKind.PRODUCTION, "a"), START.plusSeconds(3572), false, "old");
+        sample("a", 3580, true);
+        for (var at = 3590; at < 3630; at += 10) {
+            sample("a", at, false);
+        }
+        assertEquals(Optional.of(new DownRun(START.plusSeconds(3590), 4, new TreeSet<>(List.of("a")), null)), run());
+    }
+
+    private static final DownRun DOWN = new DownRun(START, 3, new TreeSet<>(List.of("a", "b")), "504");
 
     private static NoticeSystemDown down(UUID suspicion) {
         return new NoticeSystemDown(suspicion, "afas", "profit-web", Component.PROFIT, DOWN, START);
@@ -84,7 +107,7 @@ class SuspectedOutageTest {
 
     private static SuspectedOutageDetected detected(UUID suspicion) {
         return new SuspectedOutageDetected(
-                suspicion, "afas", "profit-web", Component.PROFIT, START, 3, DOWN.probes(), START);
+                suspicion, "afas", "profit-web", Component.PROFIT, START, 3, DOWN.probes(), "504", START);
     }
 
     @Test
