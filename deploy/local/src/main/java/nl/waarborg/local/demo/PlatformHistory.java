@@ -3,11 +3,13 @@ package nl.waarborg.local.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.InputStreamReader;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -69,6 +71,7 @@ final class PlatformHistory {
         outages().forEach(outage -> tell(events, outage));
         maintenance(events);
         if (provider.equals("afas")) {
+            upcoming(events);
             patches(events);
             servers(events);
         }
@@ -165,6 +168,22 @@ final class PlatformHistory {
         events.add(event(key + "/end", "end-maintenance", over, Map.of("maintenanceId", id)));
     }
 
+    /** A night of maintenance that is still to come when the year is told: the first Tuesday whose notice is kept. */
+    private void upcoming(List<PostedEvent> events) {
+        var day = local(end.plus(NOTICE)).plusDays(1).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
+        events.add(event(
+                "maintenance/upcoming/announce",
+                "announce-maintenance",
+                end,
+                Map.of(
+                        "maintenanceId", id("maintenance/upcoming"),
+                        "kind", "PLANNED",
+                        "components", List.of("PROFIT", "INSITE"),
+                        "startsAt", at(day, LocalTime.of(22, 0)).toString(),
+                        "endsAt", at(day.plusDays(1), LocalTime.of(2, 0)).toString(),
+                        "message", "De databaseservers krijgen een nieuwe versie")));
+    }
+
     /** Every Tuesday evening one, tested that afternoon. */
     private void patches(List<PostedEvent> events) {
         var random = new Random(7);
@@ -234,8 +253,16 @@ final class PlatformHistory {
             for (var at = at(day, LocalTime.MIN); at.isBefore(until); at = at.plus(LOOK_EVERY)) {
                 for (var system : systems().entrySet()) {
                     var moment = at;
-                    var down = outages.stream().anyMatch(outage -> outage.isDown(system.getKey(), moment));
-                    samples.add(Map.of("system", system.getValue(), "at", at.toString(), "up", !down));
+                    var error = outages.stream()
+                            .filter(outage -> outage.isDown(system.getKey(), moment))
+                            .map(MadeOutage::error)
+                            .findFirst();
+                    var sample = new LinkedHashMap<String, Object>();
+                    sample.put("system", system.getValue());
+                    sample.put("at", at.toString());
+                    sample.put("up", error.isEmpty());
+                    error.ifPresent(said -> sample.put("error", said));
+                    samples.add(sample);
                 }
             }
             return Map.of("probe", PROBE, "samples", samples);

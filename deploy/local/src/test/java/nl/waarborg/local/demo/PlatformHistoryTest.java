@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import nl.waarborg.contracts.Contract;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,25 @@ class PlatformHistoryTest {
         assertFalse(outage.isDown("PROFIT", outage.from()));
         assertFalse(outage.isDown("INSITE", outage.to()));
         assertEquals(Duration.ofMinutes(24), Duration.between(outage.from(), outage.to()));
+    }
+
+    @Test
+    void a_look_at_what_is_down_tells_the_error_and_maintenance_is_to_come_with_its_notice_kept() {
+        var outage = history.outages().getFirst();
+        var errors = history.looks().stream()
+                .flatMap(day -> ((List<?>) day.data().get("samples")).stream())
+                .map(Map.class::cast)
+                .filter(sample -> sample.containsKey("error"))
+                .toList();
+        assertTrue(errors.stream().anyMatch(sample -> outage.error().equals(sample.get("error"))));
+        assertTrue(errors.stream().allMatch(sample -> Boolean.FALSE.equals(sample.get("up"))));
+
+        // The end is Sunday 22 November; nine days on it is Tuesday 1 December, and the day after that is too late for
+        // it.
+        var upcoming = history.happenings().getLast();
+        assertEquals(END, upcoming.time());
+        assertEquals("2026-12-08T21:00:00Z", upcoming.data().get("startsAt"));
+        assertEquals("2026-12-09T01:00:00Z", upcoming.data().get("endsAt"));
     }
 
     private static Stream<PostedEvent> all(String provider) {
