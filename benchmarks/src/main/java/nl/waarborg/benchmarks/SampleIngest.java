@@ -53,7 +53,8 @@ public final class SampleIngest {
     private final URI service;
     private final String poster;
     private final String operator;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private SampleIngest(URI service, String poster, String operator) {
         this.service = service;
@@ -248,10 +249,15 @@ public final class SampleIngest {
 
     private long seen(String system, int events) throws IOException, InterruptedException {
         var end = at(events + SYSTEMS, 0);
-        var answer = send(HttpRequest.newBuilder(
-                        service.resolve("/api/v1/measurements/" + system + "?from=" + START + "&to=" + end))
-                .header("Authorization", "Bearer " + operator)
-                .GET());
+        String answer;
+        try {
+            answer = send(HttpRequest.newBuilder(
+                            service.resolve("/api/v1/measurements/" + system + "?from=" + START + "&to=" + end))
+                    .header("Authorization", "Bearer " + operator)
+                    .GET());
+        } catch (IOException e) {
+            return 0; // a broken connection says nothing; whoever waits asks again
+        }
         var up = UP.matcher(answer);
         return up.find() ? Long.parseLong(up.group(1)) : 0;
     }
