@@ -26,7 +26,7 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.io.IOException;
-import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -55,6 +55,14 @@ public class StrictJson {
 
     /** More are not sought in one body. */
     private static final int MOST_FAULTS = 50;
+
+    /** Kept: reflection would parse them anew for every element of a list. */
+    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Field::of).toList();
+        }
+    };
 
     private final Validator validator;
     private final JsonMapper mapper = JsonMapper.builder()
@@ -213,14 +221,14 @@ public class StrictJson {
         switch (json) {
             case ObjectNode object
             when type.isRecordType() -> {
-                for (var component : type.getRawClass().getRecordComponents()) {
-                    var part = object.get(component.getName());
-                    var at = pointer + '/' + escape(component.getName());
+                for (var field : FIELDS.get(type.getRawClass())) {
+                    var part = object.get(field.name);
                     if (part != null && !part.isNull()) {
-                        var bound = TypeFactory.defaultInstance().constructType(component.getGenericType());
-                        missing(part, bound, at, errors);
-                    } else if (!nullable(component.getAnnotatedType()) && component.getType() != Optional.class) {
-                        errors.putIfAbsent(at, "is required");
+                        if (field.type.isRecordType() || field.type.isContainerType() || field.type.isReferenceType()) {
+                            missing(part, field.type, pointer + '/' + escape(field.name), errors);
+                        }
+                    } else if (field.required) {
+                        errors.putIfAbsent(pointer + '/' + escape(field.name), "is required");
                     }
                 }
             }
@@ -248,8 +256,16 @@ public class StrictJson {
         }
     }
 
-    private static boolean nullable(AnnotatedType type) {
-        return type.isAnnotationPresent(Nullable.class);
+    /** A record's component as a body must hold it. */
+    private record Field(String name, JavaType type, boolean required) {
+
+        static Field of(RecordComponent component) {
+            return new Field(
+                    component.getName(),
+                    TypeFactory.defaultInstance().constructType(component.getGenericType()),
+                    !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                            && component.getType() != Optional.class);
+        }
     }
 
     /** Notes what is wrong and reads on, so that one answer names everything. */
