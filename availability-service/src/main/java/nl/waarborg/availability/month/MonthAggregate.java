@@ -120,7 +120,9 @@ class MonthAggregate implements Aggregate {
         return List.of(
                 new WhenMonthEndedThenClose(MonthDeadlines.CLOSE, months, availability, bounds),
                 new WhenMonthEndedThenClose(MonthDeadlines.CLOSE_OF_TENANT, months, availability, bounds),
-                new WhenClosedMonthChangedThenCorrect(months, availability, bounds),
+                new WhenClosedMonthChangedThenCorrect(MonthDeadlines.CORRECT, months, availability, bounds),
+                new WhenClosedMonthChangedThenCorrect(
+                        MonthDeadlines.CORRECT_AFTER_SAMPLES, months, availability, bounds),
                 new WhenBudgetBurnsThenAlert(alerts, availability, schedule, settings, clock));
     }
 }

@@ -358,7 +358,7 @@ class CorrectionsIT {
         await().atMost(Posting.PATIENCE).until(() -> {
             try (var connection = writer.getConnection();
                     var statement = connection.prepareStatement(
-                            "select count(*) from deadline where kind = 'correct-availability-month'");
+                            "select count(*) from deadline where kind like 'correct-availability-month%'");
                     var row = statement.executeQuery()) {
                 return row.next() && row.getInt(1) == 0;
             } catch (SQLException e) {

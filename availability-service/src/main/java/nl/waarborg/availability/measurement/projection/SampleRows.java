@@ -123,10 +123,9 @@ public final class SampleRows implements RowWriter<SampleRows.Samples> {
         var deadlines = new ArrayList<Deadline>();
         for (var each : late) {
             if (!now.isBefore(months.closes(each.month))) {
-                deadlines.addAll(MonthDeadlines.corrections(
+                deadlines.addAll(MonthDeadlines.sampled(
                         connection,
                         each.provider,
-                        each.month,
                         each.month,
                         now.truncatedTo(ChronoUnit.SECONDS).plus(correctAfter)));
             }

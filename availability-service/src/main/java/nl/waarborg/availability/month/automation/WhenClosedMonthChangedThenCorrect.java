@@ -17,14 +17,18 @@ import nl.waarborg.eventsourcing.StreamId;
 /** A fact about a closed month is a correction beside it; the closed figures stay. */
 public final class WhenClosedMonthChangedThenCorrect implements DeadlineHandler {
 
+    private final String kind;
     private final CommandHandler<AvailabilityMonthCommand, AvailabilityMonth, AvailabilityMonthEvent> months;
     private final MonthlyAvailability availability;
     private final MonthBounds bounds;
 
+    /** @param kind of deadline: at once, or after samples */
     public WhenClosedMonthChangedThenCorrect(
+            String kind,
             CommandHandler<AvailabilityMonthCommand, AvailabilityMonth, AvailabilityMonthEvent> months,
             MonthlyAvailability availability,
             MonthBounds bounds) {
+        this.kind = kind;
         this.months = months;
         this.availability = availability;
         this.bounds = bounds;
@@ -32,7 +36,7 @@ public final class WhenClosedMonthChangedThenCorrect implements DeadlineHandler 
 
     @Override
     public String kind() {
-        return MonthDeadlines.CORRECT;
+        return kind;
     }
 
     @Override

@@ -23,6 +23,8 @@ public final class MonthDeadlines {
     public static final String CLOSE = "close-availability-month";
     public static final String CLOSE_OF_TENANT = "close-availability-month-of-tenant";
     public static final String CORRECT = "correct-availability-month";
+    /** Apart from the others: samples that wait, or that are held with their source's history, must delay no other correction. */
+    public static final String CORRECT_AFTER_SAMPLES = "correct-availability-month-after-samples";
 
     private static final String CLOSED =
             "select tenant_id, month from availability_month where provider = ? and month between ? and ?";
@@ -50,7 +52,7 @@ public final class MonthDeadlines {
             Connection connection, MonthBounds months, String provider, Instant from, Instant to, Instant now)
             throws SQLException {
         var first = months.of(from);
-        var deadlines = new ArrayList<>(corrections(connection, provider, first, months.of(to), now));
+        var deadlines = new ArrayList<>(corrections(connection, CORRECT, provider, first, months.of(to), now));
         deadlines.addAll(Rows.list(
                 connection,
                 LEFT_OUT,
@@ -64,9 +66,16 @@ public final class MonthDeadlines {
         Deadlines.set(connection, deadlines);
     }
 
+    /** Samples of a month came after it was closed. */
+    public static List<Deadline> sampled(Connection connection, String provider, YearMonth month, Instant at)
+            throws SQLException {
+        return corrections(connection, CORRECT_AFTER_SAMPLES, provider, month, month, at);
+    }
+
     /** Looks again at what was closed, of the platform and of its customers; what has the same figures stays as it is. */
-    public static List<Deadline> corrections(
-            Connection connection, String provider, YearMonth first, YearMonth last, Instant at) throws SQLException {
+    private static List<Deadline> corrections(
+            Connection connection, String kind, String provider, YearMonth first, YearMonth last, Instant at)
+            throws SQLException {
         return Rows.list(
                 connection,
                 CLOSED,
@@ -74,7 +83,7 @@ public final class MonthDeadlines {
                     var tenant = row.uuid("tenant_id");
                     var month = YearMonth.from(row.date("month"));
                     return new Deadline(
-                            CORRECT,
+                            kind,
                             AvailabilityMonthEventTypes.month(provider, tenant, month),
                             key(provider, month),
                             tenant,
