@@ -21,24 +21,53 @@ create table counted_exclusion (
     tenant uuid,
     starts timestamptz not null,
     ends timestamptz not null,
-    reason text not null
+    reason text not null,
+    clause text not null,
+    justification text not null,
+    by_person uuid,
+    approved_by uuid,
+    at timestamptz not null
 );
 
 create index counted_exclusion_outage on counted_exclusion (outage_id);
 
--- Maintenance that ended, with the time that availability leaves out of it.
+-- Maintenance, from its announcement on. What of it was planned by the rules and went by the plan may be left out, the rest is downtime.
 create table counted_maintenance (
-    maintenance_id uuid primary key,
+    stream_id uuid primary key,
+    maintenance_id uuid not null,
     provider text not null,
     components text not null,
     affected_tenants uuid[] not null,
     started_at timestamptz,
     ended_at timestamptz,
+    -- As of outages.
+    heard_at timestamptz,
     excluded_from timestamptz,
-    excluded_to timestamptz
+    excluded_to timestamptz,
+    reason text not null,
+    message text not null,
+    by_person uuid,
+    at timestamptz not null
 );
 
 create index counted_maintenance_time on counted_maintenance (provider, started_at);
+
+-- Parts of the unavailability that patches caused: only what lies within their window may be left out (OP-31).
+create table counted_patch (
+    event_id uuid not null,
+    patch_id uuid not null,
+    provider text not null,
+    of_tenant uuid,
+    components text not null,
+    starts timestamptz not null,
+    ends timestamptz not null,
+    within_window boolean not null,
+    by_person uuid,
+    at timestamptz not null,
+    primary key (event_id, starts)
+);
+
+create index counted_patch_time on counted_patch (provider, starts);
 
 -- The nil tenant stands for the platform.
 create table availability_month (
@@ -111,17 +140,3 @@ call platform_and_tenant_isolation('availability_month_correction', 'tenant_id')
 call platform_isolation('improvement_plan');
 call tenant_isolation('availability_dispute');
 call platform_isolation('burn_rate_alert');
-
--- Time of patches that availability leaves out (OP-31).
-create table counted_patch (
-    event_id uuid not null,
-    place integer not null,
-    provider text not null,
-    tenant uuid,
-    components text not null,
-    excluded_from timestamptz not null,
-    excluded_to timestamptz not null,
-    primary key (event_id, place)
-);
-
-create index counted_patch_time on counted_patch (provider, excluded_from);

@@ -10,6 +10,9 @@ create table status_notice (
     text text,
     starts_at timestamptz not null,
     planned_end_at timestamptz,
+    -- Of maintenance that began: what was planned by the rules and goes by the plan; the rest is downtime.
+    planned_from timestamptz,
+    planned_to timestamptz,
     ended_at timestamptz,
     expected_recovery_at timestamptz,
     next_update_at timestamptz

@@ -218,6 +218,8 @@ class MaintenanceAndReleasesIT {
                 "2026-03-11T17:30:00Z",
                 "installedAt",
                 "2026-03-11T18:30:00Z",
+                "unavailableFrom",
+                "2026-03-11T17:58:00Z",
                 "unavailableSeconds",
                 300);
         post(PLATFORM, "install-patch", installation, "2026-03-11T18:31:00Z")
@@ -239,7 +241,8 @@ class MaintenanceAndReleasesIT {
                 .then()
                 .statusCode(200)
                 .body("[0].unavailableSeconds", equalTo(300))
-                .body("[0].excludedSeconds", equalTo(1800))
+                // 19:00 to 19:03 local.
+                .body("[0].excludedSeconds", equalTo(180))
                 .body("[0].outsideWindow", equalTo(true));
         as(operator())
                 .body(json(Map.of("url", "https://portal.example/notes/5")))

@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.local.Identity;
 import nl.waarborg.local.Role;
 import nl.waarborg.terms.Preset;
+import nl.waarborg.terms.TermKey;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -116,6 +118,27 @@ public final class Posting {
                         "2016-01-01",
                         "licence",
                         Map.of("type", "ERP", "users", 10, "employees", 10, "environments", 1, "returns", 1)));
+        terms(tenant, agreement, preset, 1, "2015-12-31T23:00:00Z", Set.of());
+        await().atMost(PATIENCE)
+                .until(() -> as(Identity.of(Role.OPERATOR, provider, null))
+                                .get("/api/v1/tenants/" + tenant + "/terms")
+                                .statusCode()
+                        == 200);
+        return tenant;
+    }
+
+    /** From a moment on something is not agreed any longer; known to the service when this returns. */
+    public static void notAgreed(String provider, UUID tenant, Preset preset, String validFrom, TermKey key) {
+        terms(tenant, UUID.randomUUID(), preset, 2, validFrom, Set.of(key));
+        await().atMost(PATIENCE).until(() -> as(Identity.of(Role.OPERATOR, provider, null))
+                .get("/api/v1/tenants/" + tenant + "/terms")
+                .jsonPath()
+                .getList("terms.version")
+                .contains(2));
+    }
+
+    private static void terms(
+            UUID tenant, UUID agreement, Preset preset, int version, String validFrom, Set<TermKey> without) {
         agreement(
                 tenant,
                 "tenant-terms-published",
@@ -123,25 +146,20 @@ public final class Posting {
                         "agreementId",
                         agreement,
                         "termsVersion",
-                        1,
+                        version,
                         "preset",
                         preset,
                         "validFrom",
-                        "2015-12-31T23:00:00Z",
+                        validFrom,
                         "terms",
                         preset.terms().values().stream()
+                                .filter(term -> !without.contains(term.key()))
                                 .map(term -> Map.of(
                                         "key", term.key().key(),
                                         "value", term.value().toString(),
                                         "clause", term.clause(),
                                         "origin", "PRESET"))
                                 .toList()));
-        await().atMost(PATIENCE)
-                .until(() -> as(Identity.of(Role.OPERATOR, provider, null))
-                                .get("/api/v1/tenants/" + tenant + "/terms")
-                                .statusCode()
-                        == 200);
-        return tenant;
     }
 
     private static void agreement(UUID tenant, String type, Map<String, ?> data) {

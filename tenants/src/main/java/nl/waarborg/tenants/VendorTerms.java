@@ -4,25 +4,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.waarborg.terms.Preset;
+import java.util.stream.Collectors;
 import nl.waarborg.terms.Terms;
 
 /** What a vendor promises for its platform as a whole: the terms of its standard agreement, without a tenant's deviations. */
 @ApplicationScoped
 public class VendorTerms {
 
-    private final Map<String, Preset> presets;
+    private final Map<String, Terms> terms;
 
     public VendorTerms(VendorSettings settings) {
-        this.presets = settings.presets();
+        this.terms = settings.presets().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, vendor -> Terms.of(vendor.getValue())));
     }
 
     public Set<String> vendors() {
-        return presets.keySet();
+        return terms.keySet();
     }
 
     /** Empty for what is no vendor here. */
     public Optional<Terms> of(String provider) {
-        return Optional.ofNullable(presets.get(provider)).map(Terms::of);
+        return Optional.ofNullable(terms.get(provider));
     }
 }

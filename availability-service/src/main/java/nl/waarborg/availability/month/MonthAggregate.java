@@ -117,10 +117,11 @@ class MonthAggregate implements Aggregate {
 
     @Override
     public List<DeadlineHandler> deadlineHandlers() {
+        var correction = new WhenClosedMonthChangedThenCorrect(MonthDeadlines.CORRECT, months, availability, bounds);
         return List.of(
-                new WhenMonthEndedThenClose(MonthDeadlines.CLOSE, months, availability, bounds),
-                new WhenMonthEndedThenClose(MonthDeadlines.CLOSE_OF_TENANT, months, availability, bounds),
-                new WhenClosedMonthChangedThenCorrect(MonthDeadlines.CORRECT, months, availability, bounds),
+                new WhenMonthEndedThenClose(MonthDeadlines.CLOSE, months, availability, bounds, correction),
+                new WhenMonthEndedThenClose(MonthDeadlines.CLOSE_OF_TENANT, months, availability, bounds, correction),
+                correction,
                 new WhenClosedMonthChangedThenCorrect(
                         MonthDeadlines.CORRECT_AFTER_SAMPLES, months, availability, bounds),
                 new WhenBudgetBurnsThenAlert(alerts, availability, schedule, settings, clock));

@@ -58,8 +58,8 @@ class CloseMonthLoadIT {
             from generate_series(0, ?) i""";
     private static final String EXCLUDED =
             """
-            insert into counted_exclusion (exclusion_id, outage_id, starts, ends, reason)
-            select gen_random_uuid(), outage_id, started_at, started_at + interval '30 seconds', 'FORCE_MAJEURE'
+            insert into counted_exclusion (exclusion_id, outage_id, starts, ends, reason, clause, justification, at)
+            select gen_random_uuid(), outage_id, started_at, started_at + interval '30 seconds', 'FORCE_MAJEURE', '', '', now()
             from counted_outage where provider = 'afas' and started_at >= ? and started_at < ?""";
     private static final String SYSTEMS =
             """

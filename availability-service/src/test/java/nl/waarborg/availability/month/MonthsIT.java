@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -37,6 +38,7 @@ import nl.waarborg.local.Role;
 import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.Preset;
+import nl.waarborg.terms.calendar.LocalMonth;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,7 @@ class MonthsIT {
     private static UUID hit;
     private static UUID other;
     private static UUID bureausCustomer;
+    private static UUID forgotten;
 
     private final Identity anna = Identity.of(Role.OPERATOR, "afas", null).as(UUID.randomUUID());
     private final Identity bart =
@@ -94,11 +97,14 @@ class MonthsIT {
         historic("afas", "end-maintenance", "2023-03-14T23:30:00Z", Map.of("maintenanceId", renewed));
         down("renewal", List.of("PROFIT"), "2023-03-14T21:00:00Z", 9000, Map.of());
         // As long, and nobody said that it ended.
-        maintained("2022-05-05T12:00:00Z", "2022-05-14T21:00:00Z");
+        forgotten = maintained("2022-05-05T12:00:00Z", "2022-05-14T21:00:00Z");
         down("forgotten", List.of("PROFIT"), "2022-05-14T21:00:00Z", 9000, Map.of());
         // One customer's own outage, which is left out, while everyone's lasts.
         down("own", List.of("CONNECTORS"), "2022-06-10T10:00:00Z", 3600, Map.of("ofTenant", hit));
         down("everyone", List.of("CONNECTORS"), "2022-06-10T10:00:00Z", 3600, Map.of());
+        // Some are cut off by lightning, while everyone is down for another reason.
+        down("lightning", List.of("POCKET"), "2022-06-11T10:00:00Z", 3600, Map.of("affectedTenants", List.of(hit)));
+        down("meanwhile", List.of("POCKET"), "2022-06-11T10:00:00Z", 3600, Map.of());
         // A Friday and a Sunday: working days alone are promised there.
         outage("phocus", "friday", List.of("PAYROLL_SAAS"), "2023-03-10T08:00:00Z", 3600, Map.of());
         outage("phocus", "sunday", List.of("PAYROLL_SAAS"), "2023-03-12T08:00:00Z", 3600, Map.of());
@@ -109,6 +115,10 @@ class MonthsIT {
                 .statusCode(204);
         as(anna).body(exclusion("2022-06-10T10:00:00Z", "2022-06-10T11:00:00Z", "FORCE_MAJEURE"))
                 .post("/api/v1/outages/" + idOf("own") + "/exclusions")
+                .then()
+                .statusCode(204);
+        as(anna).body(exclusion("2022-06-11T10:00:00Z", "2022-06-11T11:00:00Z", "FORCE_MAJEURE"))
+                .post("/api/v1/outages/" + idOf("lightning") + "/exclusions")
                 .then()
                 .statusCode(204);
         // Until the source says that this was all, nothing is judged.
@@ -141,35 +151,51 @@ class MonthsIT {
                 .body("figures.floorMet", equalTo(true))
                 .body("figures.outageCount", equalTo(5))
                 .body("figures.maintenanceCount", equalTo(1))
-                .body("ledger.reason", contains("FORCE_MAJEURE"));
+                .body("ledger.reason", contains("FORCE_MAJEURE", "PREVENTIVE_MAINTENANCE"))
+                .body("ledger.clause", everyItem(equalTo("AFAS §2.3.1 (OP-22)")))
+                .body("ledger.justification", contains("Lightning struck", "Storage is renewed"))
+                .body("ledger[0].by", notNullValue());
     }
 
     @Rule({"AVL-004", "AVL-012", "AVL-014"})
     @Test
-    void maintenance_that_nobody_ended_leaves_out_its_planned_time_alone() {
+    void maintenance_that_nobody_ended_is_downtime_from_its_planned_end_on_until_someone_says_so() {
+        // From 15 May 01:00 to 1 June 00:00 local.
         closed(anna, "2022-05", null)
-                .body("figures.excludedSeconds", equalTo(7200))
-                .body("figures.downSeconds", equalTo(1800))
-                .body("figures.availability", nullValue())
-                .body("figures.strict", nullValue());
+                .body("closed.closed.excludedSeconds", equalTo(7200))
+                .body("closed.closed.downSeconds", equalTo(16 * 86_400 + 23 * 3600))
+                .body("closed.closed.availability", nullValue())
+                .body("closed.closed.strict", nullValue());
+        closed(anna, "2022-07", null).body("figures.downSeconds", equalTo(0));
         // Each closing sets the next one: there is no gap in what can be shown of past years.
         await().atMost(Posting.PATIENCE).untilAsserted(() -> as(anna).get("/api/v1/availability/months")
                 .then()
                 .body("month.findAll { it >= '2022-05' && it <= '2023-05' }.size()", equalTo(13)));
+        Posting.post(event("end-maintenance", "2022-05-15T00:00:00Z", Map.of("maintenanceId", forgotten)))
+                .then()
+                .statusCode(201);
+        await().atMost(Posting.PATIENCE).untilAsserted(() -> month(anna, "2022-05", null)
+                .body("closed.closed.downSeconds", equalTo(16 * 86_400 + 23 * 3600))
+                .body("figures.excludedSeconds", equalTo(7200))
+                .body("figures.downSeconds", equalTo(3600)));
     }
 
     @Rule({"AVL-002", "AVL-004"})
     @Test
     void what_is_left_out_for_one_customer_is_left_out_for_no_other() {
         closed(anna, "2022-06", null)
-                .body("figures.downSeconds", equalTo(3600))
-                .body("figures.excludedSeconds", equalTo(0));
+                .body("figures.downSeconds", equalTo(7200))
+                .body("figures.excludedSeconds", equalTo(0))
+                .body("ledger.outageId", contains(idOf("lightning")));
         closed(anna, "2022-06", other)
-                .body("figures.downSeconds", equalTo(3600))
-                .body("figures.excludedSeconds", equalTo(0));
+                .body("figures.downSeconds", equalTo(7200))
+                .body("figures.excludedSeconds", equalTo(0))
+                .body("ledger", empty());
         closed(anna, "2022-06", hit)
                 .body("figures.downSeconds", equalTo(0))
-                .body("figures.excludedSeconds", equalTo(3600));
+                .body("figures.excludedSeconds", equalTo(7200))
+                .body("ledger.outageId", contains(idOf("own"), idOf("lightning")))
+                .body("ledger.by", everyItem(notNullValue()));
     }
 
     @Rule({"AVL-002", "AVL-047"})
@@ -390,6 +416,55 @@ class MonthsIT {
                 .then()
                 .body("items.findAll { it.reference != 'feb' }.size()", equalTo(count(outages)));
         as(anna).get(storm + "/proposals").then().body("", empty());
+    }
+
+    @Rule("AVL-047")
+    @Test
+    void what_lasts_from_one_month_into_the_next_is_counted_once_in_the_year() {
+        var customer = Posting.agreed("afas", Preset.AFAS_SLA);
+        var other = Posting.agreed("afas", Preset.AFAS_SLA);
+        var last = YearMonth.now(AgreedCalendars.ZONE).minusMonths(2);
+        var end = new LocalMonth(last, AgreedCalendars.ZONE).end();
+        Posting.postBatch(
+                        "afas",
+                        List.of(
+                                event(
+                                        "start-outage",
+                                        end.minusSeconds(600).toString(),
+                                        Map.of(
+                                                "reference",
+                                                "over-midnight",
+                                                "components",
+                                                List.of("POCKET"),
+                                                "ofTenant",
+                                                customer)),
+                                event(
+                                        "end-outage",
+                                        end.plusSeconds(600).toString(),
+                                        Map.of("reference", "over-midnight"))))
+                .then()
+                .body("outcome", contains("ACCEPTED", "ACCEPTED"));
+        var months = List.of(last.toString(), last.plusMonths(1).toString());
+        await().atMost(Posting.PATIENCE).untilAsserted(() -> {
+            var hit = year(customer);
+            var spared = year(other);
+            for (var month : months) {
+                assertTrue(hit.getList("months.month").contains(month), month);
+                assertTrue(spared.getList("months.month").contains(month), month);
+                assertEquals(outages(spared, month) + 1, outages(hit, month), month);
+            }
+            assertEquals(spared.getInt("outageCount") + 1, hit.getInt("outageCount"));
+        });
+    }
+
+    private JsonPath year(UUID tenant) {
+        return as(anna).queryParam("tenant", tenant)
+                .get("/api/v1/availability/year-report")
+                .jsonPath();
+    }
+
+    private static int outages(JsonPath year, String month) {
+        return year.getInt("months.find { it.month == '" + month + "' }.outageCount");
     }
 
     private static int count(String outages) {

@@ -62,6 +62,7 @@ class StartWithoutDatabaseIT {
                                 null,
                                 null,
                                 null,
+                                null,
                                 List.of())),
                         List.of(),
                         Map.of());

@@ -29,6 +29,7 @@ import nl.waarborg.availability.maintenance.projection.MaintenanceView;
 import nl.waarborg.availability.maintenance.projection.MaintenanceView.Listed;
 import nl.waarborg.availability.maintenance.projection.MaintenanceView.MaintenanceRow;
 import nl.waarborg.availability.maintenance.projection.MaintenanceView.RefusalRow;
+import nl.waarborg.availability.platform.AgreedTerms;
 import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.StreamId;
@@ -49,11 +50,13 @@ class MaintenanceResource {
 
     private final Maintenances maintenances;
     private final MaintenanceView view;
+    private final AgreedTerms agreed;
     private final Caller caller;
 
-    MaintenanceResource(Maintenances maintenances, MaintenanceView view, Caller caller) {
+    MaintenanceResource(Maintenances maintenances, MaintenanceView view, AgreedTerms agreed, Caller caller) {
         this.maintenances = maintenances;
         this.view = view;
+        this.agreed = agreed;
         this.caller = caller;
     }
 
@@ -157,7 +160,7 @@ class MaintenanceResource {
                                 last.maintenance().startsAt().toString(),
                                 last.stream().toString()))
                 .map(Listed::maintenance)
-                .map(row -> tenant == null ? row : row.forCustomer(tenant));
+                .map(row -> shown(row, tenant));
     }
 
     @GET
@@ -178,7 +181,7 @@ class MaintenanceResource {
     public Response find(@PathParam("maintenance") UUID maintenance) {
         var tenant = caller.customerTenant().orElse(null);
         var row = view.find(maintenance, tenant).orElseThrow(ProblemException::notFound);
-        return Answers.read(tenant == null ? row : row.forCustomer(tenant), row.version());
+        return Answers.read(shown(row, tenant), row.version());
     }
 
     @GET
@@ -257,6 +260,12 @@ class MaintenanceResource {
 
     private CommandContext context(@Nullable Instant at) {
         return at == null ? caller.context(StreamId.PLATFORM) : caller.context(StreamId.PLATFORM, at);
+    }
+
+    private MaintenanceRow shown(MaintenanceRow row, @Nullable UUID customer) {
+        var leftOut = agreed.at(caller.provider(), customer, row.startsAt())
+                .filter(row.kind().reason()::agreedIn);
+        return row.shownTo(customer, leftOut.isPresent());
     }
 
     private void existing(UUID maintenance) {

@@ -67,7 +67,7 @@ public class MaintenanceView {
 
     /**
      * @param affectedTenants empty: all of the vendor's
-     * @param excludedFrom of what availability leaves out; null: nothing
+     * @param excludedFrom of what availability leaves out; null: nothing, or it has not ended
      */
     public record MaintenanceRow(
             UUID maintenanceId,
@@ -91,28 +91,33 @@ public class MaintenanceView {
             @Nullable Instant excludedTo,
             int version) {
 
-        /** Without the other customers and without internal words. */
-        public MaintenanceRow forCustomer(UUID tenant) {
+        /**
+         * @param customer sees neither other customers nor internal words; null: the vendor's people
+         * @param leftOut whether the agreement leaves out what was planned
+         */
+        public MaintenanceRow shownTo(@Nullable UUID customer, boolean leftOut) {
             return new MaintenanceRow(
                     maintenanceId,
                     kind,
                     emergencyReason,
                     components,
-                    affectedTenants.contains(tenant) ? List.of(tenant) : List.of(),
+                    customer == null
+                            ? affectedTenants
+                            : affectedTenants.contains(customer) ? List.of(customer) : List.of(),
                     startsAt,
                     endsAt,
                     announcedAt,
                     message,
                     overridden,
-                    null,
+                    customer == null ? overrideReason : null,
                     violations,
-                    null,
+                    customer == null ? cancelReason : null,
                     state,
                     startedAt,
                     overrunAt,
                     endedAt,
-                    excludedFrom,
-                    excludedTo,
+                    leftOut ? excludedFrom : null,
+                    leftOut ? excludedTo : null,
                     version);
         }
     }

@@ -21,6 +21,8 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.waarborg.availability.month.domain.AvailabilityFigures;
 import nl.waarborg.availability.month.domain.AvailabilityMonth;
@@ -32,12 +34,13 @@ import nl.waarborg.availability.month.domain.AvailabilityMonthCommand.SettleAvai
 import nl.waarborg.availability.month.domain.AvailabilityMonthEvent;
 import nl.waarborg.availability.month.domain.MonthBounds;
 import nl.waarborg.availability.month.domain.Settlement;
+import nl.waarborg.availability.month.projection.LedgerLine;
 import nl.waarborg.availability.month.projection.MonthlyAvailability;
+import nl.waarborg.availability.month.projection.MonthlyAvailability.Occurrences;
 import nl.waarborg.availability.month.projection.MonthsView;
 import nl.waarborg.availability.month.projection.MonthsView.AlertRow;
 import nl.waarborg.availability.month.projection.MonthsView.Correction;
 import nl.waarborg.availability.month.projection.MonthsView.DisputeRow;
-import nl.waarborg.availability.month.projection.MonthsView.LedgerLine;
 import nl.waarborg.availability.month.projection.MonthsView.MonthRow;
 import nl.waarborg.availability.month.projection.MonthsView.PlanRow;
 import nl.waarborg.availability.month.storage.AvailabilityMonthEventTypes;
@@ -117,7 +120,8 @@ class AvailabilityMonthResource {
 
     @Schema(
             description =
-                    "The section 'Availability, maintenance and disruptions' of the First Class report, over the past year")
+                    "The section 'Availability, maintenance and disruptions' of the First Class report, over the past year;"
+                            + " what lasted from one month into the next is counted once in the year")
     record YearReport(List<YearMonthFigures> months, int maintenanceCount, int outageCount) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -166,12 +170,12 @@ class AvailabilityMonthResource {
     public Response month(@PathParam("month") String text, @QueryParam("tenant") @Nullable UUID tenant) {
         var month = parse("/month", text);
         var customer = seen(tenant);
+        var owner = customer == null ? StreamId.PLATFORM : customer;
+        var now = clock.instant();
         var closed = view.month(customer, month).orElse(null);
         var figures = closed != null
                 ? closed.latest()
-                : availability
-                        .of(caller.provider(), customer == null ? StreamId.PLATFORM : customer, month, clock.instant())
-                        .orElse(null);
+                : availability.of(caller.provider(), owner, month, now).orElse(null);
         if (closed == null && figures == null) {
             throw ProblemException.notFound();
         }
@@ -182,7 +186,7 @@ class AvailabilityMonthResource {
                         figures,
                         closed,
                         view.corrections(customer, month),
-                        view.ledger(customer, month)),
+                        availability.ledger(caller.provider(), owner, month, now)),
                 closed == null ? 0 : closed.version());
     }
 
@@ -194,21 +198,29 @@ class AvailabilityMonthResource {
             description =
                     "Of a customer, in whose figures alone its own disruptions are left out (OP-25); without tenant of the platform.")
     public YearReport year(@QueryParam("tenant") @Nullable UUID tenant) {
-        var running = bounds.of(clock.instant());
-        var months = view.months(seen(tenant), running.minusMonths(MONTHS_OF_A_YEAR), running).stream()
-                .map(row -> new YearMonthFigures(
-                        row.month(),
-                        row.latest().availability(),
-                        row.latest().floor(),
-                        row.latest().floorMet(),
-                        row.latest().coverage(),
-                        row.latest().maintenanceCount(),
-                        row.latest().outageCount()))
-                .toList();
+        var customer = seen(tenant);
+        var owner = customer == null ? StreamId.PLATFORM : customer;
+        var now = clock.instant();
+        var running = bounds.of(now);
+        var months = view.months(customer, running.minusMonths(MONTHS_OF_A_YEAR), running);
+        // What lasts from one month into the next is one.
+        var times = months.stream()
+                .map(row -> availability.occurrences(caller.provider(), owner, YearMonth.parse(row.month()), now))
+                .flatMap(Optional::stream)
+                .reduce(new Occurrences(Set.of(), Set.of()), Occurrences::and);
         return new YearReport(
-                months,
-                months.stream().mapToInt(YearMonthFigures::maintenanceCount).sum(),
-                months.stream().mapToInt(YearMonthFigures::outageCount).sum());
+                months.stream()
+                        .map(row -> new YearMonthFigures(
+                                row.month(),
+                                row.latest().availability(),
+                                row.latest().floor(),
+                                row.latest().floorMet(),
+                                row.latest().coverage(),
+                                row.latest().maintenanceCount(),
+                                row.latest().outageCount()))
+                        .toList(),
+                times.maintenance().size(),
+                times.outages().size());
     }
 
     @GET

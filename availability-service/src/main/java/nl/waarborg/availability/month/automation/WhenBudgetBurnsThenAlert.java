@@ -18,7 +18,7 @@ import nl.waarborg.availability.month.domain.BurnRateEvent.Burning;
 import nl.waarborg.availability.month.domain.Fraction;
 import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.month.projection.BurnRateSchedule;
-import nl.waarborg.availability.month.projection.CountedOutagesProjection;
+import nl.waarborg.availability.month.projection.MonthDeadlines;
 import nl.waarborg.availability.month.projection.MonthlyAvailability;
 import nl.waarborg.availability.outage.domain.OutageTimes;
 import nl.waarborg.eventsourcing.Actor;
@@ -52,7 +52,7 @@ public final class WhenBudgetBurnsThenAlert implements DeadlineHandler {
 
     @Override
     public String kind() {
-        return CountedOutagesProjection.EVALUATE_BURN_RATE;
+        return MonthDeadlines.EVALUATE_BURN_RATE;
     }
 
     @Override

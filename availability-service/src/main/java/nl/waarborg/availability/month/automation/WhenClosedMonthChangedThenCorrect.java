@@ -43,16 +43,21 @@ public final class WhenClosedMonthChangedThenCorrect implements DeadlineHandler 
     public void due(Deadline deadline) {
         var provider = MonthDeadlines.provider(deadline);
         var month = MonthDeadlines.month(deadline);
-        availability
-                .of(provider, deadline.tenant(), month, bounds.interval(month).to())
-                .ifPresent(figures -> months.handle(
-                        deadline.stream(),
-                        CommandContext.of(deadline.tenant(), Actor.SCHEDULER, deadline.due()),
-                        new CorrectAvailabilityMonth(
-                                provider,
-                                month,
-                                figures,
-                                deadline.tenant().equals(StreamId.PLATFORM),
-                                deadline.due())));
+        var end = bounds.interval(month).to();
+        if (availability.agreed(provider, deadline.tenant(), month, end)) {
+            months.handle(
+                    deadline.stream(),
+                    CommandContext.of(deadline.tenant(), Actor.SCHEDULER, deadline.due()),
+                    // Reckoned after the month was read, and again if another correction comes first: older figures
+                    // never follow newer ones.
+                    read -> new CorrectAvailabilityMonth(
+                            provider,
+                            month,
+                            availability
+                                    .of(provider, deadline.tenant(), month, end)
+                                    .orElseThrow(),
+                            deadline.tenant().equals(StreamId.PLATFORM),
+                            deadline.due()));
+        }
     }
 }

@@ -21,17 +21,23 @@ public final class WhenMonthEndedThenClose implements DeadlineHandler {
     private final CommandHandler<AvailabilityMonthCommand, AvailabilityMonth, AvailabilityMonthEvent> months;
     private final MonthlyAvailability availability;
     private final MonthBounds bounds;
+    private final DeadlineHandler correction;
 
-    /** @param kind of deadline: the platform's or a customer's closing */
+    /**
+     * @param kind of deadline: the platform's or a customer's closing
+     * @param correction of what became known while the month was being closed
+     */
     public WhenMonthEndedThenClose(
             String kind,
             CommandHandler<AvailabilityMonthCommand, AvailabilityMonth, AvailabilityMonthEvent> months,
             MonthlyAvailability availability,
-            MonthBounds bounds) {
+            MonthBounds bounds,
+            DeadlineHandler correction) {
         this.kind = kind;
         this.months = months;
         this.availability = availability;
         this.bounds = bounds;
+        this.correction = correction;
     }
 
     @Override
@@ -60,5 +66,6 @@ public final class WhenMonthEndedThenClose implements DeadlineHandler {
                                 deadline.tenant().equals(StreamId.PLATFORM),
                                 bounds.closes(month),
                                 deadline.due())));
+        correction.due(deadline);
     }
 }

@@ -28,43 +28,43 @@ public record Availability<C>(Map<C, ComponentTime> perComponent, Optional<Fract
     /** @param calamity leaves the figure by the Definitions */
     public record Outage<C>(C component, Interval time, boolean calamity) {}
 
+    /**
+     * Outages with what is left out of them; of other outages at the same time it leaves out nothing.
+     *
+     * @param exclusions by component
+     */
+    public record Downtime<C>(Collection<Outage<C>> outages, Map<C, ? extends Collection<Interval>> exclusions) {}
+
     private record Times(TimeSet down, TimeSet excluded, TimeSet unmeasured, ComponentTime seconds) {}
 
-    /**
-     * @param period what is looked at, such as a month, or its working days
-     * @param outages of these components; of time outside the period nothing counts
-     * @param exclusions by component
-     * @param unmeasured by component
-     */
+    /** @param exclusions by component; of all outages */
     public static <C> Availability<C> of(
             Collection<Interval> period,
             Collection<C> components,
             Collection<Outage<C>> outages,
             Map<C, ? extends Collection<Interval>> exclusions,
             Map<C, ? extends Collection<Interval>> unmeasured) {
+        return of(period, components, List.of(new Downtime<>(outages, exclusions)), unmeasured);
+    }
+
+    /**
+     * @param period what is looked at, such as a month, or its working days
+     * @param downtimes also of other components, and of time outside the period: of that nothing counts
+     * @param unmeasured by component
+     */
+    public static <C> Availability<C> of(
+            Collection<Interval> period,
+            Collection<C> components,
+            Collection<Downtime<C>> downtimes,
+            Map<C, ? extends Collection<Interval>> unmeasured) {
         var whole = TimeSet.of(period);
-        var known = new HashMap<C, List<Interval>>();
-        var calamities = new HashMap<C, List<Interval>>();
-        for (var outage : outages) {
-            known.computeIfAbsent(outage.component(), component -> new ArrayList<>())
-                    .add(outage.time());
-            if (outage.calamity()) {
-                calamities
-                        .computeIfAbsent(outage.component(), component -> new ArrayList<>())
-                        .add(outage.time());
-            }
-        }
+        var parts = downtimes.stream().map(Availability::part).toList();
         var perComponent = new LinkedHashMap<C, ComponentTime>();
         var down = TimeSet.EMPTY;
         var excluded = TimeSet.EMPTY;
         var unseen = TimeSet.EMPTY;
         for (var component : components) {
-            var times = times(
-                    whole,
-                    set(known, component),
-                    set(exclusions, component),
-                    set(calamities, component),
-                    set(unmeasured, component));
+            var times = times(whole, component, parts, set(unmeasured, component));
             perComponent.put(component, times.seconds);
             down = down.or(times.down);
             excluded = excluded.or(times.excluded);
@@ -78,22 +78,48 @@ public record Availability<C>(Map<C, ComponentTime> perComponent, Optional<Fract
                         : Optional.of(Fraction.of(total - down.seconds(), total)));
     }
 
-    private static Times times(
-            TimeSet period, TimeSet known, TimeSet exclusions, TimeSet calamities, TimeSet unmeasured) {
-        var outages = known.and(period);
-        var excluded = outages.and(exclusions);
-        var down = outages.without(exclusions);
-        var unseen = unmeasured.and(period).without(outages);
+    private record Part<C>(
+            Map<C, List<Interval>> known,
+            Map<C, List<Interval>> calamities,
+            Map<C, ? extends Collection<Interval>> exclusions) {}
+
+    private static <C> Part<C> part(Downtime<C> downtime) {
+        var known = new HashMap<C, List<Interval>>();
+        var calamities = new HashMap<C, List<Interval>>();
+        for (var outage : downtime.outages) {
+            known.computeIfAbsent(outage.component(), component -> new ArrayList<>())
+                    .add(outage.time());
+            if (outage.calamity()) {
+                calamities
+                        .computeIfAbsent(outage.component(), component -> new ArrayList<>())
+                        .add(outage.time());
+            }
+        }
+        return new Part<>(known, calamities, downtime.exclusions);
+    }
+
+    private static <C> Times times(TimeSet period, C component, List<Part<C>> parts, TimeSet unmeasured) {
+        var known = TimeSet.EMPTY;
+        var counted = TimeSet.EMPTY;
+        var calamities = TimeSet.EMPTY;
+        for (var part : parts) {
+            var outages = set(part.known, component).and(period);
+            known = known.or(outages);
+            counted = counted.or(outages.without(set(part.exclusions, component)));
+            calamities = calamities.or(set(part.calamities, component).and(period));
+        }
+        var excluded = known.without(counted);
+        var unseen = unmeasured.and(period).without(known);
         return new Times(
-                down,
+                counted,
                 excluded,
                 unseen,
                 new ComponentTime(
                         period.seconds(),
                         unseen.seconds(),
                         excluded.seconds(),
-                        down.seconds(),
-                        outages.and(exclusions.or(calamities)).seconds()));
+                        counted.seconds(),
+                        excluded.or(calamities).seconds()));
     }
 
     private static <C> TimeSet set(Map<C, ? extends Collection<Interval>> times, C component) {

@@ -2,7 +2,6 @@ package nl.waarborg.availability.month.domain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import nl.waarborg.availability.month.domain.Availability.Outage;
+import nl.waarborg.availability.month.domain.Availability.Downtime;
 import nl.waarborg.availability.system.domain.Component;
 import org.jspecify.annotations.Nullable;
 
@@ -64,16 +63,14 @@ public record AvailabilityFigures(
      * What is known of the month.
      *
      * @param counted the parts of the month that count, such as its working days (OP-37)
-     * @param outages of promised components, one for each that is touched
-     * @param exclusions by component
+     * @param downtimes also of components that are not promised: of them nothing counts
      * @param measured by component, when it was watched
      */
     public record Facts(
             Interval month,
             List<Interval> counted,
             Set<Component> promised,
-            List<Outage<Component>> outages,
-            Map<Component, ? extends Collection<Interval>> exclusions,
+            List<Downtime<Component>> downtimes,
             Map<Component, ? extends Collection<Interval>> measured,
             @Nullable BigDecimal floor,
             int outageCount,
@@ -91,9 +88,9 @@ public record AvailabilityFigures(
                 watched.add(component);
             }
         }
-        var all = Availability.of(facts.counted, facts.promised, facts.outages, facts.exclusions, unmeasured);
+        var all = Availability.of(facts.counted, facts.promised, facts.downtimes, unmeasured);
         // A component that nobody watched has only its outages for a denominator: no share can be made of that.
-        var judged = Availability.of(facts.counted, watched, of(facts.outages, watched), facts.exclusions, unmeasured);
+        var judged = Availability.of(facts.counted, watched, facts.downtimes, unmeasured);
         var dark = new TreeSet<>(facts.promised);
         dark.removeAll(watched);
         var floor = Optional.ofNullable(facts.floor);
@@ -115,12 +112,6 @@ public record AvailabilityFigures(
                 floor.flatMap(judged::errorBudgetSeconds).orElse(null),
                 facts.outageCount,
                 facts.maintenanceCount);
-    }
-
-    private static List<Outage<Component>> of(List<Outage<Component>> outages, Set<Component> components) {
-        var some = new ArrayList<>(outages);
-        some.removeIf(outage -> !components.contains(outage.component()));
-        return some;
     }
 
     private static @Nullable BigDecimal percent(Optional<Fraction> share) {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import nl.waarborg.availability.month.domain.Availability.Downtime;
+import nl.waarborg.availability.month.domain.Availability.Outage;
 import nl.waarborg.eventsourcing.Decision;
 
 /**
@@ -24,25 +25,21 @@ public record FrozenDowntime(List<Interval> counted) {
         counted = List.copyOf(counted);
     }
 
-    /**
-     * What counts within a period.
-     *
-     * @param down by component
-     * @param excluded by component; of other components nothing is left out
-     */
-    public static <C> FrozenDowntime of(
-            Interval period,
-            Map<C, ? extends Collection<Interval>> down,
-            Map<C, ? extends Collection<Interval>> excluded) {
-        var counted = new ArrayList<Interval>();
+    /** What counts of some components within a period. */
+    public static <C> FrozenDowntime of(Interval period, Collection<C> components, Downtime<C> downtime) {
         var within = TimeSet.of(List.of(period));
-        down.forEach((component, times) -> {
-            var out = excluded.get(component);
-            counted.addAll(TimeSet.of(times)
+        var counted = new ArrayList<Interval>();
+        for (var component : components) {
+            var outages = downtime.outages().stream()
+                    .filter(outage -> outage.component().equals(component))
+                    .map(Outage::time)
+                    .toList();
+            var excluded = downtime.exclusions().get(component);
+            counted.addAll(TimeSet.of(outages)
                     .and(within)
-                    .without(out == null ? TimeSet.EMPTY : TimeSet.of(out))
+                    .without(excluded == null ? TimeSet.EMPTY : TimeSet.of(excluded))
                     .intervals());
-        });
+        }
         return new FrozenDowntime(counted);
     }
 

@@ -2,6 +2,8 @@ package nl.waarborg.availability.month.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Half open, in whole seconds, UTC.
@@ -16,6 +18,11 @@ public record Interval(Instant from, Instant to) {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("an interval ends after it begins");
         }
+    }
+
+    /** The parts of it that lie in none of the others. */
+    public List<Interval> without(Collection<Interval> others) {
+        return TimeSet.of(List.of(this)).without(TimeSet.of(others)).intervals();
     }
 
     public long seconds() {

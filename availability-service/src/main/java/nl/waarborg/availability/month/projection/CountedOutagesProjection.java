@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.waarborg.availability.month.domain.MonthBounds;
-import nl.waarborg.availability.month.storage.AvailabilityMonthEventTypes;
 import nl.waarborg.availability.outage.domain.OutageEvent;
 import nl.waarborg.availability.outage.domain.OutageEvent.DowntimeExcluded;
 import nl.waarborg.availability.outage.domain.OutageEvent.DowntimeExclusionWithdrawn;
@@ -23,19 +22,14 @@ import nl.waarborg.availability.outage.domain.OutageEvent.OutageTimesCorrected;
 import nl.waarborg.availability.outage.domain.OutageEvent.OutageUpdated;
 import nl.waarborg.availability.outage.domain.OutageEvent.OutageWithdrawn;
 import nl.waarborg.availability.system.domain.EnvironmentKind;
-import nl.waarborg.eventsourcing.Deadline;
-import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
-import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.projection.Statements;
 import org.jspecify.annotations.Nullable;
 
 /** What months count of outages. A running month gets its closing, a closed one a correction at once, the error budget a look. */
 public final class CountedOutagesProjection implements Projection<OutageEvent> {
-
-    public static final String EVALUATE_BURN_RATE = "evaluate-burn-rate";
 
     private static final String STARTED =
             """
@@ -50,7 +44,10 @@ public final class CountedOutagesProjection implements Projection<OutageEvent> {
             "update counted_outage set started_at = ?, ended_at = ?, heard_at = greatest(heard_at, ?) where outage_id = ?";
     private static final String WITHDRAWN = "update counted_outage set counts = false where outage_id = ?";
     private static final String EXCLUDED =
-            "insert into counted_exclusion (exclusion_id, outage_id, tenant, starts, ends, reason) values (?, ?, ?, ?, ?, ?)";
+            """
+            insert into counted_exclusion (
+                exclusion_id, outage_id, tenant, starts, ends, reason, clause, justification, by_person, approved_by, at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String INCLUDED = "delete from counted_exclusion where exclusion_id = ?";
     private static final String SPANS =
             "select outage_id, provider, started_at, ended_at from counted_outage where outage_id = any (?)";
@@ -139,7 +136,12 @@ public final class CountedOutagesProjection implements Projection<OutageEvent> {
                         e.exclusion().tenantId(),
                         e.exclusion().from(),
                         e.exclusion().to(),
-                        e.exclusion().reason());
+                        e.exclusion().reason(),
+                        e.exclusion().clause(),
+                        e.exclusion().justification(),
+                        e.by(),
+                        e.approvedBy(),
+                        e.at());
             case DowntimeExclusionWithdrawn e -> changed(statements, INCLUDED, e.exclusionId());
             case OutageChangeProposed _, OutageChangeDeclined _ -> false;
         };
@@ -165,18 +167,12 @@ public final class CountedOutagesProjection implements Projection<OutageEvent> {
     }
 
     private void touch(Connection connection, Span span, RecordedEvent<OutageEvent> recorded) throws SQLException {
-        var now = recorded.recordedAt();
-        MonthDeadlines.changed(
-                connection, months, span.provider, span.from, span.to == null ? now : span.to, recorded.recordedAt());
-        if (!recorded.metadata().historic()) {
-            Deadlines.set(
-                    connection,
-                    List.of(new Deadline(
-                            EVALUATE_BURN_RATE,
-                            AvailabilityMonthEventTypes.burnRate(span.provider),
-                            span.provider,
-                            StreamId.PLATFORM,
-                            now)));
-        }
+        MonthDeadlines.downtimeChanged(
+                connection,
+                months,
+                span.provider,
+                span.from,
+                span.to == null ? recorded.recordedAt() : span.to,
+                recorded);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
+import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.month.domain.MonthBounds;
 import nl.waarborg.availability.patch.domain.PatchEvent;
 import nl.waarborg.availability.patch.domain.PatchEvent.PatchInstallationRefused;
@@ -14,13 +15,14 @@ import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.projection.Statements;
 
-/** Time of patches that availability leaves out (AVL-004, OP-31). */
+/** What patches made unavailable: within their window it may be left out, outside it is downtime (AVL-004, AVL-017, OP-31). */
 public final class CountedPatchesProjection implements Projection<PatchEvent> {
 
     private static final String INSTALLED =
             """
-            insert into counted_patch (event_id, place, provider, tenant, components, excluded_from, excluded_to)
-            values (?, ?, ?, ?, ?, ?, ?)""";
+            insert into counted_patch (
+                event_id, patch_id, provider, of_tenant, components, starts, ends, within_window, by_person, at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final MonthBounds months;
 
@@ -48,25 +50,38 @@ public final class CountedPatchesProjection implements Projection<PatchEvent> {
         for (var recorded : events) {
             switch (recorded.event()) {
                 case PatchInstalled e
-                when !e.excluded().isEmpty() -> {
+                when e.unavailableSeconds() > 0 -> {
                     var statements = new Statements();
-                    for (var i = 0; i < e.excluded().size(); i++) {
-                        statements.add(
-                                INSTALLED,
-                                recorded.id(),
-                                i,
-                                e.provider(),
-                                e.tenantId(),
-                                e.components().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
-                                e.excluded().get(i).from(),
-                                e.excluded().get(i).to());
-                    }
+                    add(statements, recorded, e, e.excluded(), true);
+                    add(statements, recorded, e, e.counted(), false);
                     statements.run(connection);
-                    MonthDeadlines.changed(
-                            connection, months, e.provider(), e.startedAt(), e.installedAt(), recorded.recordedAt());
+                    MonthDeadlines.downtimeChanged(
+                            connection, months, e.provider(), e.startedAt(), e.installedAt(), recorded);
                 }
                 case PatchInstalled _, PatchTested _, PatchReleaseNotesPublished _, PatchInstallationRefused _ -> {}
             }
+        }
+    }
+
+    private static void add(
+            Statements statements,
+            RecordedEvent<PatchEvent> recorded,
+            PatchInstalled e,
+            List<Interval> parts,
+            boolean withinWindow) {
+        for (var part : parts) {
+            statements.add(
+                    INSTALLED,
+                    recorded.id(),
+                    e.patchId(),
+                    e.provider(),
+                    e.tenantId(),
+                    e.components().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
+                    part.from(),
+                    part.to(),
+                    withinWindow,
+                    recorded.metadata().actor().id(),
+                    recorded.occurredAt());
         }
     }
 }

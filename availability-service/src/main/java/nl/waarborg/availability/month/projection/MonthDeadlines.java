@@ -11,6 +11,7 @@ import nl.waarborg.availability.month.domain.MonthBounds;
 import nl.waarborg.availability.month.storage.AvailabilityMonthEventTypes;
 import nl.waarborg.eventsourcing.Deadline;
 import nl.waarborg.eventsourcing.Deadlines;
+import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.projection.Rows;
 
@@ -25,6 +26,8 @@ public final class MonthDeadlines {
     public static final String CORRECT = "correct-availability-month";
     /** Apart from the others: samples that wait, or that are held with their source's history, must delay no other correction. */
     public static final String CORRECT_AFTER_SAMPLES = "correct-availability-month-after-samples";
+
+    public static final String EVALUATE_BURN_RATE = "evaluate-burn-rate";
 
     private static final String CLOSED =
             "select tenant_id, month from availability_month where provider = ? and month between ? and ?";
@@ -92,6 +95,26 @@ public final class MonthDeadlines {
                 provider,
                 first.atDay(1),
                 last.atDay(1));
+    }
+
+    /** {@link #changed}, of downtime: the error budget gets a look as well, unless it is told of old. */
+    static void downtimeChanged(
+            Connection connection,
+            MonthBounds months,
+            String provider,
+            Instant from,
+            Instant to,
+            RecordedEvent<?> recorded)
+            throws SQLException {
+        changed(connection, months, provider, from, to, recorded.recordedAt());
+        if (!recorded.metadata().historic()) {
+            Deadlines.set(connection, List.of(lookAtBudget(provider, recorded.recordedAt())));
+        }
+    }
+
+    static Deadline lookAtBudget(String provider, Instant at) {
+        return new Deadline(
+                EVALUATE_BURN_RATE, AvailabilityMonthEventTypes.burnRate(provider), provider, StreamId.PLATFORM, at);
     }
 
     static Deadline closing(MonthBounds months, String provider, YearMonth month) {

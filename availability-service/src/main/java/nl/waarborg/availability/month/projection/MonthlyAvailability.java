@@ -3,6 +3,7 @@ package nl.waarborg.availability.month.projection;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -10,24 +11,31 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.waarborg.availability.month.domain.Availability.Downtime;
 import nl.waarborg.availability.month.domain.Availability.Outage;
 import nl.waarborg.availability.month.domain.AvailabilityFigures;
 import nl.waarborg.availability.month.domain.FrozenDowntime;
 import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.month.domain.MeasuredTime;
 import nl.waarborg.availability.month.domain.MonthBounds;
+import nl.waarborg.availability.outage.domain.ExclusionReason;
+import nl.waarborg.availability.platform.AgreedTerms;
 import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.projection.Rows;
+import nl.waarborg.eventsourcing.projection.Rows.Row;
 import nl.waarborg.tenants.PeriodKind;
 import nl.waarborg.tenants.VendorTerms;
 import nl.waarborg.tenants.projection.AgreedWithTenants;
@@ -42,36 +50,60 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MonthlyAvailability {
 
-    private static final String OUTAGES =
+    /** What began in the period, or lasted into it, and touches the platform or the customer. */
+    private static final String TOUCHING =
             """
-            select o.outage_id, o.components, o.started_at, o.ended_at, o.heard_at, o.calamity from counted_outage o
-            where o.provider = ? and o.counts and o.started_at < ? and (o.ended_at is null or o.ended_at > ?)
-                and ((?::uuid is null and o.of_tenant is null) or o.of_tenant = ?
-                    or (o.of_tenant is null and (o.affected_tenants = '{}' or ? = any (o.affected_tenants))))""";
+             t where t.provider = ? and t.starts < ? and coalesce(t.ends, 'infinity') > ?
+                and case when ?::uuid is null then t.of_tenant is null
+                    else t.of_tenant = ? or (t.of_tenant is null and (t.affected_tenants = '{}' or ? = any (t.affected_tenants)))
+                end""";
+    /** Outages, maintenance with the time that may be left out of it, and what patches made unavailable. */
+    private static final String DOWN =
+            """
+            select * from (
+                select outage_id, provider, of_tenant, affected_tenants, components, started_at as starts, ended_at as ends,
+                    heard_at, calamity, null as reason, null::timestamptz as excluded_from, null::timestamptz as excluded_to
+                from counted_outage where counts
+                union all
+                select null, provider, null, affected_tenants, components, started_at, ended_at,
+                    heard_at, false, reason, excluded_from, excluded_to
+                from counted_maintenance
+                union all
+                select null, provider, of_tenant, '{}', components, starts, ends, starts, false, null, null, null
+                from counted_patch)"""
+                    + TOUCHING;
 
     private static final String EXCLUSIONS =
             """
-            select o.components, e.starts, e.ends from counted_exclusion e join counted_outage o on o.outage_id = e.outage_id
-            where o.provider = ? and o.counts and e.starts < ? and e.ends > ? and (e.tenant is null or e.tenant = ?)
-                and (o.of_tenant is null or o.of_tenant = ?)
-            union all
-            select components, excluded_from, excluded_to from counted_maintenance
-            where provider = ? and excluded_from < ? and excluded_to > ?
-                and (affected_tenants = '{}' or ? = any (affected_tenants))
-            union all
-            select components, excluded_from, excluded_to from counted_patch
-            where provider = ? and excluded_from < ? and excluded_to > ? and (tenant is null or tenant = ?)""";
+            select * from (
+                select e.exclusion_id, e.outage_id, null::uuid as maintenance_id, null::uuid as patch_id, o.provider,
+                    coalesce(e.tenant, o.of_tenant) as of_tenant, o.affected_tenants, o.components, e.starts, e.ends,
+                    e.reason, e.tenant, e.clause, e.justification, e.by_person, e.approved_by, e.at
+                from counted_exclusion e join counted_outage o on o.outage_id = e.outage_id where o.counts
+                union all
+                select null, null, maintenance_id, null, provider, null, affected_tenants, components, excluded_from,
+                    excluded_to, reason, null, null, message, by_person, null, at
+                from counted_maintenance
+                union all
+                select null, null, null, patch_id, provider, of_tenant, '{}', components, starts, ends,
+                    'PREVENTIVE_MAINTENANCE', null, null, null, by_person, null, at
+                from counted_patch where within_window)"""
+                    + TOUCHING
+                    + " order by t.starts, t.at";
     /** What nobody ended counts in the month in which it began, and in no later one. */
     private static final String MAINTENANCE =
             """
-            select count(*) as times from counted_maintenance
-            where provider = ? and started_at < ? and coalesce(ended_at, started_at + interval '1 second') > ?
-                and (?::uuid is null or affected_tenants = '{}' or ? = any (affected_tenants))""";
+            select stream_id from (
+                select stream_id, provider, null::uuid as of_tenant, affected_tenants, started_at as starts,
+                    coalesce(ended_at, started_at + interval '1 second') as ends
+                from counted_maintenance)"""
+                    + TOUCHING;
 
     private final Rows rows;
     private final MeasuredTime measured;
     private final VendorTerms vendors;
     private final AgreedWithTenants tenants;
+    private final AgreedTerms agreed;
     private final MonthBounds months;
 
     public MonthlyAvailability(
@@ -79,17 +111,47 @@ public class MonthlyAvailability {
             MeasuredTime measured,
             VendorTerms vendors,
             AgreedWithTenants tenants,
+            AgreedTerms agreed,
             MonthBounds months) {
         this.rows = new Rows(writer);
         this.measured = measured;
         this.vendors = vendors;
         this.tenants = tenants;
+        this.agreed = agreed;
         this.months = months;
     }
 
-    private record Down(UUID outage, Set<Component> components, Interval time, boolean calamity) {}
+    /**
+     * @param outage null for maintenance and patches
+     * @param touches these customers alone; empty: all that are looked at
+     */
+    private record Down(
+            @Nullable UUID outage, Set<Component> components, Set<UUID> touches, Interval time, boolean calamity) {}
 
-    private record Excluded(Set<Component> components, Interval time) {}
+    private record Excluded(Set<Component> components, Set<UUID> touches, LedgerLine line) {
+
+        /** Maintenance for some customers leaves out nothing of what others miss as well. */
+        boolean of(Set<UUID> customers) {
+            return touches.isEmpty() || (!customers.isEmpty() && touches.containsAll(customers));
+        }
+    }
+
+    /** What touched a period, each counted once. */
+    public record Occurrences(Set<UUID> outages, Set<UUID> maintenance) {
+
+        public Occurrences and(Occurrences others) {
+            return new Occurrences(union(outages, others.outages), union(maintenance, others.maintenance));
+        }
+
+        private static Set<UUID> union(Set<UUID> some, Set<UUID> others) {
+            var all = new HashSet<>(some);
+            all.addAll(others);
+            return all;
+        }
+    }
+
+    /** @param whole is over, and looked at from its beginning to its end */
+    private record Scope(String provider, @Nullable UUID customer, Interval period, Terms terms, boolean whole) {}
 
     /**
      * @param tenant the customer, or the nil tenant for the platform
@@ -97,153 +159,225 @@ public class MonthlyAvailability {
      * @return empty where nothing was agreed for that time, or the month has not begun
      */
     public Optional<AvailabilityFigures> of(String provider, UUID tenant, YearMonth month, Instant until) {
-        var whole = months.interval(month);
-        if (!whole.from().isBefore(until)) {
-            return Optional.empty();
-        }
-        var to = until.isBefore(whole.to()) ? until.truncatedTo(ChronoUnit.SECONDS) : whole.to();
-        return terms(provider, tenant, whole, to)
-                .map(terms -> figures(
-                        provider, customer(tenant), new Interval(whole.from(), to), terms, to.isBefore(whole.to())));
+        return scope(provider, tenant, month, until).map(this::figures);
+    }
+
+    /** Whether {@link #of} answers anything. */
+    public boolean agreed(String provider, UUID tenant, YearMonth month, Instant until) {
+        return scope(provider, tenant, month, until).isPresent();
     }
 
     /** The seconds of the whole service that were down in a window, by the contractual formula. */
     public Optional<AvailabilityFigures> ofPlatform(String provider, Interval window) {
-        return vendors.of(provider).map(terms -> figures(provider, null, window, terms, true));
+        return vendors.of(provider).map(terms -> figures(new Scope(provider, null, window, terms, false)));
     }
 
-    /** What counts as downtime of each of these components, with what is left out today. */
+    /** What of outages counts as downtime of each of these components, with what is left out today. */
     FrozenDowntime downtime(
             String provider, @Nullable UUID customer, Collection<Component> components, Interval period) {
-        var down = new EnumMap<Component, List<Interval>>(Component.class);
-        for (var outage : outages(provider, customer, period, false)) {
-            for (var component : outage.components) {
-                if (components.contains(component)) {
-                    down.computeIfAbsent(component, key -> new ArrayList<>()).add(outage.time);
-                }
-            }
+        return agreed.at(provider, customer, period.from())
+                .map(terms -> new Scope(provider, customer, period, terms, true))
+                .map(scope -> {
+                    var told = down(scope).stream()
+                            .filter(one -> one.outage != null)
+                            .toList();
+                    return downtimes(told, exclusions(scope)).stream()
+                            .map(downtime -> FrozenDowntime.of(period, components, downtime))
+                            .reduce(FrozenDowntime.NONE, FrozenDowntime::and);
+                })
+                .orElse(FrozenDowntime.NONE);
+    }
+
+    /** The outages and the maintenance that {@link #of} counts. */
+    public Optional<Occurrences> occurrences(String provider, UUID tenant, YearMonth month, Instant until) {
+        return scope(provider, tenant, month, until).map(scope -> occurrences(scope, down(scope)));
+    }
+
+    /** What {@link #of} leaves out, in order of time. */
+    public List<LedgerLine> ledger(String provider, UUID tenant, YearMonth month, Instant until) {
+        return scope(provider, tenant, month, until).stream()
+                .flatMap(scope -> {
+                    var promised = Component.promisedBy(scope.terms);
+                    return exclusions(scope).stream()
+                            .filter(excluded -> !Collections.disjoint(excluded.components, promised));
+                })
+                .map(Excluded::line)
+                .toList();
+    }
+
+    private Optional<Scope> scope(String provider, UUID tenant, YearMonth month, Instant until) {
+        var whole = months.interval(month);
+        var now = until.truncatedTo(ChronoUnit.SECONDS);
+        var to = now.isBefore(whole.to()) ? now : whole.to();
+        if (!whole.from().isBefore(to)) {
+            return Optional.empty();
         }
-        return FrozenDowntime.of(period, down, excluded(provider, customer, period));
+        return terms(provider, tenant, whole, to)
+                .map(terms -> new Scope(
+                        provider,
+                        tenant.equals(StreamId.PLATFORM) ? null : tenant,
+                        new Interval(whole.from(), to),
+                        terms,
+                        to.equals(whole.to())));
     }
 
     private Optional<Terms> terms(String provider, UUID tenant, Interval month, Instant to) {
         if (tenant.equals(StreamId.PLATFORM)) {
             return vendors.of(provider);
         }
-        var agreed = tenants.of(tenant);
-        var holds = agreed.periods().stream()
+        var facts = tenants.of(tenant);
+        var holds = facts.periods().stream()
                 .anyMatch(period -> period.kind() == PeriodKind.AGREEMENT
                         && period.starts().isBefore(month.to())
                         && (period.ends() == null || period.ends().isAfter(month.from())));
-        return holds ? agreed.termsAt(to.minusSeconds(1)) : Optional.empty();
+        return holds ? facts.termsAt(to.minusSeconds(1)) : Optional.empty();
     }
 
-    private static @Nullable UUID customer(UUID tenant) {
-        return tenant.equals(StreamId.PLATFORM) ? null : tenant;
-    }
-
-    private AvailabilityFigures figures(
-            String provider, @Nullable UUID customer, Interval period, Terms terms, boolean running) {
-        var promised = Component.promisedBy(terms);
-        var down = outages(provider, customer, period, running);
-        var outages = new ArrayList<Outage<Component>>();
-        var touching = new HashSet<UUID>();
-        for (var outage : down) {
-            for (var component : outage.components) {
-                if (promised.contains(component)) {
-                    outages.add(new Outage<>(component, outage.time, outage.calamity));
-                    touching.add(outage.outage);
-                }
-            }
-        }
-        var exclusions = excluded(provider, customer, period);
+    private AvailabilityFigures figures(Scope scope) {
+        var promised = Component.promisedBy(scope.terms);
+        var down = down(scope);
+        var occurrences = occurrences(scope, down);
         var watched = new EnumMap<Component, List<Interval>>(Component.class);
-        promised.forEach(component -> watched.put(component, measured.of(provider, component, period)));
+        promised.forEach(component -> watched.put(component, measured.of(scope.provider, component, scope.period)));
         return AvailabilityFigures.of(new AvailabilityFigures.Facts(
-                period,
-                counted(period, terms),
+                scope.period,
+                counted(scope.period, scope.terms),
                 promised,
-                outages,
-                exclusions,
+                downtimes(down, exclusions(scope)),
                 watched,
-                floor(terms),
-                touching.size(),
-                rows.first(
-                                MAINTENANCE,
-                                row -> row.number("times"),
-                                provider,
-                                period.to(),
-                                period.from(),
-                                customer,
-                                customer)
-                        .orElse(0)));
+                floor(scope.terms),
+                occurrences.outages.size(),
+                occurrences.maintenance.size()));
     }
 
-    /**
-     * An outage that nobody ended lasts, as long as its time runs; a month that is over counts it to the end of the month in which it was
-     * last heard of, and no further.
-     */
-    private List<Down> outages(String provider, @Nullable UUID customer, Interval period, boolean running) {
-        return rows
-                .list(
-                        OUTAGES,
-                        row -> {
-                            var from = row.instant("started_at");
-                            var ended = row.optionalInstant("ended_at");
-                            var to = ended == null && !running
-                                    ? months.interval(months.of(row.instant("heard_at")))
-                                            .to()
-                                    : Objects.requireNonNullElse(ended, period.to());
-                            var last = to.isBefore(period.to()) ? to : period.to();
-                            return from.isBefore(last)
-                                    ? Optional.of(new Down(
-                                            row.uuid("outage_id"),
-                                            components(row.text("components")),
-                                            new Interval(from, last),
-                                            row.flag("calamity")))
-                                    : Optional.<Down>empty();
-                        },
-                        provider,
-                        period.to(),
-                        period.from(),
-                        customer,
-                        customer,
-                        customer)
+    /** What touches the same customers together, with what is left out of it. */
+    private static List<Downtime<Component>> downtimes(List<Down> down, List<Excluded> exclusions) {
+        return down.stream()
+                .collect(Collectors.groupingBy(Down::touches, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
                 .stream()
-                .flatMap(Optional::stream)
-                .filter(down -> down.time.to().isAfter(period.from()))
+                .map(group -> new Downtime<>(
+                        group.getValue().stream()
+                                .flatMap(one -> one.components.stream()
+                                        .map(component -> new Outage<>(component, one.time, one.calamity)))
+                                .toList(),
+                        byComponent(exclusions.stream()
+                                .filter(excluded -> excluded.of(group.getKey()))
+                                .toList())))
                 .toList();
     }
 
-    private Map<Component, List<Interval>> excluded(String provider, @Nullable UUID customer, Interval period) {
-        var exclusions = new EnumMap<Component, List<Interval>>(Component.class);
-        for (var excluded : exclusions(provider, customer, period)) {
-            excluded.components.forEach(component -> exclusions
-                    .computeIfAbsent(component, key -> new ArrayList<>())
-                    .add(excluded.time));
+    private static Map<Component, List<Interval>> byComponent(List<Excluded> exclusions) {
+        var times = new EnumMap<Component, List<Interval>>(Component.class);
+        for (var excluded : exclusions) {
+            var time = new Interval(excluded.line.from(), excluded.line.to());
+            excluded.components.forEach(component ->
+                    times.computeIfAbsent(component, key -> new ArrayList<>()).add(time));
         }
-        return exclusions;
+        return times;
     }
 
-    /** What was for some customers is left out of their figures alone (OP-25). */
-    private List<Excluded> exclusions(String provider, @Nullable UUID customer, Interval period) {
+    private Occurrences occurrences(Scope scope, List<Down> down) {
+        var promised = Component.promisedBy(scope.terms);
+        return new Occurrences(
+                down.stream()
+                        .filter(one -> !Collections.disjoint(one.components, promised))
+                        .flatMap(one -> Stream.ofNullable(one.outage))
+                        .collect(Collectors.toUnmodifiableSet()),
+                Set.copyOf(touching(MAINTENANCE, row -> row.uuid("stream_id"), scope)));
+    }
+
+    /**
+     * Known outages, and maintenance and patches except for what is left out of them (OP-28). What nobody ended lasts, as long as its time
+     * runs; a month that is over counts it to the end of the month in which it was last heard of, and no further.
+     */
+    private List<Down> down(Scope scope) {
+        return touching(DOWN, row -> down(scope, row), scope).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Down> down(Scope scope, Row row) throws SQLException {
+        var from = row.instant("starts");
+        var ended = row.optionalInstant("ends");
+        var to = ended == null && scope.whole
+                ? months.interval(months.of(row.instant("heard_at"))).to()
+                : Objects.requireNonNullElse(ended, scope.period.to());
+        var last = to.isBefore(scope.period.to()) ? to : scope.period.to();
+        if (!from.isBefore(last) || !last.isAfter(scope.period.from())) {
+            return List.of();
+        }
+        var outage = row.optionalUuid("outage_id");
+        var components = components(row.text("components"));
+        var touches = touches(scope, row);
+        var calamity = row.flag("calamity");
+        return new Interval(from, last)
+                .without(planned(scope, row)).stream()
+                        .map(time -> new Down(outage, components, touches, time, calamity))
+                        .toList();
+    }
+
+    /** What went by a plan that the agreement leaves out. */
+    private List<Interval> planned(Scope scope, Row row) throws SQLException {
+        var from = row.optionalInstant("excluded_from");
+        if (from == null || clause(scope, row, from).isEmpty()) {
+            return List.of();
+        }
+        return List.of(new Interval(from, row.instant("excluded_to")));
+    }
+
+    private List<Excluded> exclusions(Scope scope) {
+        return touching(EXCLUSIONS, row -> excluded(scope, row), scope).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Excluded> excluded(Scope scope, Row row) throws SQLException {
+        var from = row.instant("starts");
+        var clause = clause(scope, row, from);
+        return clause.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Excluded(
+                        components(row.text("components")),
+                        touches(scope, row),
+                        new LedgerLine(
+                                row.optionalUuid("exclusion_id"),
+                                row.optionalUuid("outage_id"),
+                                row.optionalUuid("maintenance_id"),
+                                row.optionalUuid("patch_id"),
+                                from,
+                                row.instant("ends"),
+                                ExclusionReason.valueOf(row.text("reason")),
+                                row.optionalUuid("tenant"),
+                                Objects.requireNonNullElse(row.optionalText("clause"), clause.get()),
+                                row.optionalText("justification"),
+                                row.optionalUuid("by_person"),
+                                row.optionalUuid("approved_by"),
+                                row.instant("at"))));
+    }
+
+    private Optional<String> clause(Scope scope, Row row, Instant at) throws SQLException {
+        return agreed.at(scope.provider, scope.customer, at)
+                // Before the agreement began, as at the end of the month.
+                .or(() -> Optional.of(scope.terms))
+                .flatMap(ExclusionReason.valueOf(row.text("reason"))::clauseIn);
+    }
+
+    /** One customer looks at its own time alone. */
+    private static Set<UUID> touches(Scope scope, Row row) throws SQLException {
+        return scope.customer == null ? Set.copyOf(row.uuids("affected_tenants")) : Set.of();
+    }
+
+    private <T> List<T> touching(String sql, Rows.Read<T> read, Scope scope) {
         return rows.list(
-                EXCLUSIONS,
-                row -> new Excluded(
-                        components(row.text("components")), new Interval(row.instant("starts"), row.instant("ends"))),
-                provider,
-                period.to(),
-                period.from(),
-                customer,
-                customer,
-                provider,
-                period.to(),
-                period.from(),
-                customer,
-                provider,
-                period.to(),
-                period.from(),
-                customer);
+                sql,
+                read,
+                scope.provider,
+                scope.period.to(),
+                scope.period.from(),
+                scope.customer,
+                scope.customer,
+                scope.customer);
     }
 
     /** Of some agreements the working days alone are promised (AVL-044, OP-37). */

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.waarborg.availability.month.domain.AvailabilityFigures;
-import nl.waarborg.availability.month.domain.MonthBounds;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.projection.Rows;
@@ -33,13 +32,6 @@ public class MonthsView {
             """
             select corrected_at as at, figures::text as figures from availability_month_correction
             where tenant_id = ? and month = ? order by corrected_at, id""";
-    private static final String LEDGER =
-            """
-            select e.exclusion_id, e.outage_id, e.starts, e.ends, e.reason, e.tenant, e.clause, e.justification, e.at,
-                o.started_at, o.ended_at
-            from outage_exclusion e join outage o on o.outage_id = e.outage_id
-            where e.withdrawn_at is null and e.starts < ? and e.ends > ? and (e.tenant is null or e.tenant = ?)
-            order by e.starts""";
     private static final String PLANS =
             """
             select month, availability, floor, state, due_since, measures, drafted_at, published_at, version
@@ -56,12 +48,10 @@ public class MonthsView {
 
     private final Rows rows;
     private final PersonalData personal;
-    private final MonthBounds bounds;
 
-    public MonthsView(DataSource reader, PersonalData personal, MonthBounds bounds) {
+    public MonthsView(DataSource reader, PersonalData personal) {
         this.rows = new Rows(reader);
         this.personal = personal;
-        this.bounds = bounds;
     }
 
     /**
@@ -72,19 +62,6 @@ public class MonthsView {
             String month, Instant closedAt, AvailabilityFigures closed, AvailabilityFigures latest, int version) {}
 
     public record Correction(Instant at, AvailabilityFigures figures) {}
-
-    /** A line of the exclusion ledger that touches the month. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record LedgerLine(
-            UUID exclusionId,
-            UUID outageId,
-            Instant from,
-            Instant to,
-            String reason,
-            @Nullable UUID tenant,
-            String clause,
-            String justification,
-            Instant writtenAt) {}
 
     /** @param state DUE, DRAFTED or PUBLISHED; a plan is an open task until it is published (OP-38) */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -130,25 +107,6 @@ public class MonthsView {
                 row -> new Correction(row.instant("at"), FiguresJson.read(row.text("figures"))),
                 owner(tenant),
                 month.atDay(1));
-    }
-
-    public List<LedgerLine> ledger(@Nullable UUID tenant, YearMonth month) {
-        var time = bounds.interval(month);
-        return rows.list(
-                LEDGER,
-                row -> new LedgerLine(
-                        row.uuid("exclusion_id"),
-                        row.uuid("outage_id"),
-                        row.instant("starts"),
-                        row.instant("ends"),
-                        row.text("reason"),
-                        row.optionalUuid("tenant"),
-                        row.text("clause"),
-                        row.text("justification"),
-                        row.instant("at")),
-                time.to(),
-                time.from(),
-                tenant);
     }
 
     /** @param publishedOnly what customers see */

@@ -52,8 +52,6 @@ import nl.waarborg.eventsourcing.web.PageQuery;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.eventsourcing.web.Roles;
 import nl.waarborg.tenants.VendorTerms;
-import nl.waarborg.terms.Term;
-import nl.waarborg.terms.TermKey;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -263,8 +261,7 @@ class OutageResource {
             throw ProblemException.invalidField("/tenant", "names no customer of the vendor");
         }
         var clause = vendors.of(caller.provider())
-                .flatMap(terms -> terms.find(TermKey.AVAILABILITY_EXCLUSIONS))
-                .map(Term::clause)
+                .flatMap(request.reason()::clauseIn)
                 .orElse("");
         return change(
                 outage,

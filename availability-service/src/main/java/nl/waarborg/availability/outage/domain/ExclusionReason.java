@@ -1,5 +1,7 @@
 package nl.waarborg.availability.outage.domain;
 
+import java.util.Optional;
+import nl.waarborg.terms.Term;
 import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.TermValue.Choice;
 import nl.waarborg.terms.TermValue.Several;
@@ -29,8 +31,13 @@ public enum ExclusionReason {
     }
 
     public boolean agreedIn(Terms terms) {
-        return terms.value(TermKey.AVAILABILITY_EXCLUSIONS, Several.class)
-                .map(several -> several.values().contains(new Choice(word)))
-                .orElse(false);
+        return clauseIn(terms).isPresent();
+    }
+
+    /** The clause by which the agreement leaves such time out; empty where it counts. */
+    public Optional<String> clauseIn(Terms terms) {
+        return terms.find(TermKey.AVAILABILITY_EXCLUSIONS)
+                .filter(term -> ((Several) term.value()).values().contains(new Choice(word)))
+                .map(Term::clause);
     }
 }

@@ -18,11 +18,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.waarborg.availability.maintenance.domain.MaintenanceKind;
 import nl.waarborg.availability.patch.api.Patches.Installation;
 import nl.waarborg.availability.patch.projection.PatchesView;
 import nl.waarborg.availability.patch.projection.PatchesView.InstallationRow;
 import nl.waarborg.availability.patch.projection.PatchesView.Listed;
 import nl.waarborg.availability.patch.projection.PatchesView.PatchRow;
+import nl.waarborg.availability.platform.AgreedTerms;
 import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.web.Answers;
@@ -41,11 +43,13 @@ class PatchResource {
 
     private final Patches patches;
     private final PatchesView view;
+    private final AgreedTerms agreed;
     private final Caller caller;
 
-    PatchResource(Patches patches, PatchesView view, Caller caller) {
+    PatchResource(Patches patches, PatchesView view, AgreedTerms agreed, Caller caller) {
         this.patches = patches;
         this.view = view;
+        this.agreed = agreed;
         this.caller = caller;
     }
 
@@ -53,12 +57,14 @@ class PatchResource {
 
     record NotesRequest(@NotBlank @Size(max = 2000) String url) {}
 
+    /** @param unavailableFrom when it could no longer be reached; absent: as soon as it started */
     record InstallRequest(
             @NotNull UUID environmentId,
             @Nullable UUID tenant,
             @NotEmpty Set<Component> components,
             @NotNull Instant startedAt,
             @NotNull Instant installedAt,
+            @Nullable Instant unavailableFrom,
             @Min(0) int unavailableSeconds) {}
 
     @POST
@@ -81,8 +87,9 @@ class PatchResource {
     @Operation(
             summary = "Records an installation in one environment",
             description =
-                    "Refused with AVL-018 when the last test before it did not pass. What lies outside the window is"
-                            + " recorded, and counts as downtime (AVL-016, OP-31).")
+                    "Refused with AVL-018 when the last test before it did not pass. Of the time in which the environment was"
+                            + " unavailable, availability leaves out what lies within the window where the agreement says so; the rest is"
+                            + " downtime (AVL-016, OP-31).")
     public Response install(@PathParam("patch") UUID patch, @NotNull @Valid InstallRequest request) {
         return Answers.done(patches.install(
                 caller.context(StreamId.PLATFORM),
@@ -94,6 +101,7 @@ class PatchResource {
                         request.components(),
                         request.startedAt(),
                         request.installedAt(),
+                        request.unavailableFrom(),
                         request.unavailableSeconds())));
     }
 
@@ -131,6 +139,13 @@ class PatchResource {
     })
     @Operation(summary = "Where a patch was installed, and how long each environment was unavailable (AVL-017)")
     public List<InstallationRow> installations(@PathParam("patch") UUID patch) {
-        return view.installations(patch, caller.customerTenant().orElse(null));
+        var customer = caller.customerTenant().orElse(null);
+        return view.installations(patch, customer).stream()
+                .map(row -> agreed.at(caller.provider(), customer, row.startedAt())
+                                .filter(MaintenanceKind.PATCH.reason()::agreedIn)
+                                .isPresent()
+                        ? row
+                        : row.counted())
+                .toList();
     }
 }

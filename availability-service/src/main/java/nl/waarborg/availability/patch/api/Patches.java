@@ -5,6 +5,7 @@ import static nl.waarborg.availability.platform.Vendors.whole;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import nl.waarborg.availability.maintenance.domain.MaintenanceTerms;
@@ -40,7 +41,10 @@ public class Patches {
         this.closedMonths = closedMonths;
     }
 
-    /** @param tenant whose environment it is; null where it is shared */
+    /**
+     * @param tenant whose environment it is; null where it is shared
+     * @param unavailableFrom null: as soon as it started
+     */
     public record Installation(
             String provider,
             UUID patchId,
@@ -49,6 +53,7 @@ public class Patches {
             Set<Component> components,
             Instant startedAt,
             Instant installedAt,
+            @Nullable Instant unavailableFrom,
             int unavailableSeconds) {}
 
     public CommandResult<PatchEvent> test(
@@ -80,6 +85,7 @@ public class Patches {
                         installed.components(),
                         whole(installed.startedAt()),
                         ended,
+                        whole(Objects.requireNonNullElse(installed.unavailableFrom(), installed.startedAt())),
                         installed.unavailableSeconds(),
                         new MaintenanceTerms(vendors.terms(installed.provider())),
                         closedMonths.downtime(

@@ -48,6 +48,7 @@ public class PostedPatches {
             @NotEmpty Set<Component> components,
             Instant startedAt,
             Instant installedAt,
+            @Nullable Instant unavailableFrom,
             @Min(0) int unavailableSeconds)
             implements OfPatch {}
 
@@ -79,6 +80,7 @@ public class PostedPatches {
                                         d.components(),
                                         d.startedAt(),
                                         d.installedAt(),
+                                        d.unavailableFrom(),
                                         d.unavailableSeconds()))));
     }
 

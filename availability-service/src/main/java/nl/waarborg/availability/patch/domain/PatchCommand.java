@@ -19,6 +19,7 @@ public sealed interface PatchCommand {
     record PublishPatchReleaseNotes(UUID patchId, String provider, String url, Instant at) implements PatchCommand {}
 
     /**
+     * @param unavailableFrom when the environment could no longer be reached, within the installation
      * @param terms a fact: the vendor's, with the window of patches
      * @param frozen a fact: what closed months count of its time
      */
@@ -30,6 +31,7 @@ public sealed interface PatchCommand {
             Set<Component> components,
             Instant startedAt,
             Instant installedAt,
+            Instant unavailableFrom,
             int unavailableSeconds,
             MaintenanceTerms terms,
             FrozenDowntime frozen)

@@ -51,14 +51,17 @@ public final class PatchDecider implements Decider<PatchCommand, Patch, PatchEve
                             "The last test before this moment did not pass, or there is none.");
         }
         var took = new Interval(c.startedAt(), c.installedAt());
-        if (c.unavailableSeconds() > took.seconds()) {
+        var availableAgain = c.unavailableFrom().plusSeconds(c.unavailableSeconds());
+        if (c.unavailableFrom().isBefore(took.from()) || availableAgain.isAfter(took.to())) {
             return Decision.reject(
                     "AVL-017",
                     "unavailable-too-long",
-                    "It cannot be unavailable for longer than the installation took.");
+                    "It was unavailable within the time that the installation took, and no longer.");
         }
-        var within = c.terms().within(MaintenanceKind.PATCH, took);
-        if (within.stream().anyMatch(c.frozen()::within)) {
+        var excluded = c.unavailableSeconds() == 0
+                ? List.<Interval>of()
+                : c.terms().within(MaintenanceKind.PATCH, new Interval(c.unavailableFrom(), availableAgain));
+        if (excluded.stream().anyMatch(c.frozen()::within)) {
             return FrozenDowntime.refuse();
         }
         return Decision.of(new PatchInstalled(
@@ -69,9 +72,10 @@ public final class PatchDecider implements Decider<PatchCommand, Patch, PatchEve
                 c.components(),
                 c.startedAt(),
                 c.installedAt(),
+                c.unavailableFrom(),
                 c.unavailableSeconds(),
-                within,
-                !within.equals(List.of(took))));
+                excluded,
+                !c.terms().within(MaintenanceKind.PATCH, took).equals(List.of(took))));
     }
 
     @Override

@@ -29,10 +29,10 @@ public sealed interface PatchEvent {
      * @param environmentId where it was installed
      * @param tenantId whose environment it is; null where it is shared
      * @param installedAt exclusive
-     * @param unavailableSeconds of the time that it took
-     * @param excluded the parts of the time that it took which lie within the window, and only they are left out of the availability
-     *     (OP-31)
-     * @param outsideWindow it lay partly or wholly outside
+     * @param unavailableFrom within the time that it took
+     * @param unavailableSeconds from then on
+     * @param excluded the parts of its unavailability that lie within the window: only they may be left out of the availability (OP-31)
+     * @param outsideWindow the installation lay partly or wholly outside
      */
     record PatchInstalled(
             UUID patchId,
@@ -42,6 +42,7 @@ public sealed interface PatchEvent {
             Set<Component> components,
             Instant startedAt,
             Instant installedAt,
+            Instant unavailableFrom,
             int unavailableSeconds,
             List<Interval> excluded,
             boolean outsideWindow)
@@ -50,6 +51,13 @@ public sealed interface PatchEvent {
         public PatchInstalled {
             components = Affected.ordered(components);
             excluded = List.copyOf(excluded);
+        }
+
+        /** The parts of its unavailability that lie outside the window: downtime (OP-28, OP-31). */
+        public List<Interval> counted() {
+            return unavailableSeconds == 0
+                    ? List.of()
+                    : new Interval(unavailableFrom, unavailableFrom.plusSeconds(unavailableSeconds)).without(excluded);
         }
     }
 }

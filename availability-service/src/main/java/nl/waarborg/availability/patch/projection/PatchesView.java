@@ -54,7 +54,10 @@ public class PatchesView {
 
     public record Listed(UUID stream, Instant lastAt, PatchRow patch) {}
 
-    /** @param outsideWindow partly or wholly; what lies outside is not left out of the availability (OP-31) */
+    /**
+     * @param excludedSeconds of the unavailability, that availability leaves out
+     * @param outsideWindow partly or wholly; what lies outside is not left out (OP-31)
+     */
     public record InstallationRow(
             UUID environmentId,
             List<Component> components,
@@ -62,7 +65,14 @@ public class PatchesView {
             Instant installedAt,
             int unavailableSeconds,
             int excludedSeconds,
-            boolean outsideWindow) {}
+            boolean outsideWindow) {
+
+        /** By an agreement that leaves nothing out. */
+        public InstallationRow counted() {
+            return new InstallationRow(
+                    environmentId, components, startedAt, installedAt, unavailableSeconds, 0, outsideWindow);
+        }
+    }
 
     /** The latest first. */
     public List<Listed> patches(List<String> after, int limit) {

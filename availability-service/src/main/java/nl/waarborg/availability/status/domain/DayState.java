@@ -13,8 +13,8 @@ import nl.waarborg.availability.month.domain.Fraction;
  * @param worst of the day
  * @param measured whether a monitor said anything that day
  * @param passed how long the day was, or is by now
- * @param outage time in which an outage touched it, overlapping ones counted once
- * @param maintenance time in which maintenance went on, overlapping windows counted once
+ * @param outage time in which an outage touched it, or maintenance that was not planned, overlapping ones counted once
+ * @param maintenance time in which maintenance went by its plan, overlapping windows counted once
  */
 public record DayState(
         LocalDate day, ComponentState worst, boolean measured, Duration passed, Duration outage, Duration maintenance) {

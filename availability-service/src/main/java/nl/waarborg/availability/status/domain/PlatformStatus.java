@@ -95,7 +95,7 @@ public record PlatformStatus(
     public ComponentState state(Component component) {
         return notices.stream()
                 .filter(notice -> notice.active() && notice.components().contains(component))
-                .map(StatusNotice::componentState)
+                .map(notice -> notice.stretches(readAt).getLast().state())
                 .reduce(ComponentState.OPERATIONAL, ComponentState::worse);
     }
 
@@ -126,10 +126,12 @@ public record PlatformStatus(
         var maintenance = new ArrayList<Span>();
         var worst = ComponentState.OPERATIONAL;
         for (var notice : touching) {
-            if (notice.overlaps(from, to, readAt)) {
-                worst = worst.worse(notice.componentState());
-                var spans = notice.kind().outage() ? outages : maintenance;
-                spans.add(new Span(later(notice.startsAt(), from), earlier(notice.endOr(readAt), until)));
+            for (var stretch : notice.stretches(readAt)) {
+                if (stretch.overlaps(from, to)) {
+                    worst = worst.worse(stretch.state());
+                    var spans = stretch.state() == ComponentState.MAINTENANCE ? maintenance : outages;
+                    spans.add(new Span(later(stretch.from(), from), earlier(stretch.to(), until)));
+                }
             }
         }
         return new DayState(day, worst, watched, Duration.between(from, until), covered(outages), covered(maintenance));

@@ -2,10 +2,13 @@ package nl.waarborg.availability.status.domain;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.system.domain.Component;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param text error message of an outage, announcement of maintenance; without personal data
  * @param startsAt when it began or will begin, UTC
  * @param plannedEndAt end of the window; null for an outage
+ * @param byPlan of maintenance that began: what was planned by the rules and goes by the plan; the rest is downtime (OP-28)
  * @param endedAt when it really ended
  * @param updates in order of time
  */
@@ -28,6 +32,7 @@ public record StatusNotice(
         @Nullable String text,
         Instant startsAt,
         @Nullable Instant plannedEndAt,
+        @Nullable Interval byPlan,
         @Nullable Instant endedAt,
         @Nullable Instant expectedRecoveryAt,
         @Nullable Instant nextUpdateAt,
@@ -59,8 +64,32 @@ public record StatusNotice(
 
     public boolean overlaps(Instant from, Instant to, Instant now) {
         var end = touched() ? endOr(now) : plannedEndAt == null ? startsAt : plannedEndAt;
-        // What lasted no second still belongs to its moment.
-        return startsAt.isBefore(to) && (end.isAfter(from) || (startsAt.equals(end) && !startsAt.isBefore(from)));
+        return new Stretch(componentState(), startsAt, end).overlaps(from, to);
+    }
+
+    /** Time in which it left its components in one state. */
+    record Stretch(ComponentState state, Instant from, Instant to) {
+
+        boolean overlaps(Instant start, Instant end) {
+            // What lasted no second still belongs to its moment.
+            return from.isBefore(end) && (to.isAfter(start) || (from.equals(to) && !from.isBefore(start)));
+        }
+    }
+
+    /** Up to now if it goes on; in order of time, never empty. */
+    List<Stretch> stretches(Instant now) {
+        var end = endOr(now);
+        if (kind.outage() || !startsAt.isBefore(end)) {
+            return List.of(new Stretch(componentState(), startsAt, end));
+        }
+        var whole = new Interval(startsAt, end);
+        var unplanned = byPlan == null ? List.of(whole) : whole.without(List.of(byPlan));
+        return Stream.concat(
+                        unplanned.stream().map(time -> new Stretch(down(), time.from(), time.to())),
+                        whole.without(unplanned).stream()
+                                .map(time -> new Stretch(componentState(), time.from(), time.to())))
+                .sorted(Comparator.comparing(Stretch::from))
+                .toList();
     }
 
     /** The latest moment at which something was said about it. */
@@ -68,10 +97,11 @@ public record StatusNotice(
         return updates.isEmpty() ? startsAt : updates.getLast().at();
     }
 
-    ComponentState componentState() {
-        if (!kind.outage()) {
-            return ComponentState.MAINTENANCE;
-        }
+    private ComponentState componentState() {
+        return kind.outage() ? down() : ComponentState.MAINTENANCE;
+    }
+
+    private ComponentState down() {
         return partial ? ComponentState.PARTIAL_OUTAGE : ComponentState.OUTAGE;
     }
 }

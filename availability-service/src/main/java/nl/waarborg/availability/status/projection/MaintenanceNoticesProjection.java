@@ -17,6 +17,7 @@ import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceO
 import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceRescheduled;
 import nl.waarborg.availability.maintenance.domain.MaintenanceEvent.MaintenanceStarted;
 import nl.waarborg.availability.maintenance.domain.MaintenanceKind;
+import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.status.domain.NoticeKind;
 import nl.waarborg.availability.status.domain.NoticeState;
 import nl.waarborg.availability.status.domain.NoticeUpdate;
@@ -30,12 +31,18 @@ import org.jspecify.annotations.Nullable;
 public final class MaintenanceNoticesProjection implements Projection<MaintenanceEvent> {
 
     private static final String RESCHEDULED =
-            "update status_notice set starts_at = ?, planned_end_at = ? where notice_id = ?";
+            """
+            update status_notice set starts_at = case state when 'ACTIVE' then starts_at else ?::timestamptz end, planned_end_at = ?,
+                planned_to = case when planned_to is null then null else ?::timestamptz end
+            where notice_id = ?""";
     private static final String CANCELLED = "update status_notice set state = 'CANCELLED' where notice_id = ?";
     private static final String STARTED =
-            "update status_notice set state = 'ACTIVE', starts_at = ? where notice_id = ?";
+            """
+            update status_notice set state = 'ACTIVE', starts_at = ?, planned_from = ?, planned_to = ? where notice_id = ?""";
     private static final String ENDED =
-            "update status_notice set state = 'ENDED', starts_at = ?, ended_at = ? where notice_id = ?";
+            """
+            update status_notice set state = 'ENDED', starts_at = ?, planned_from = ?, planned_to = ?, ended_at = ?
+            where notice_id = ?""";
 
     @Override
     public String name() {
@@ -84,7 +91,7 @@ public final class MaintenanceNoticesProjection implements Projection<Maintenanc
                     tell(notices, recorded, UpdateKind.ANNOUNCED, e.at(), e.startsAt(), e.endsAt());
                 }
                 case MaintenanceRescheduled e -> {
-                    notices.change(RESCHEDULED, e.startsAt(), e.endsAt(), e.maintenanceId());
+                    notices.change(RESCHEDULED, e.startsAt(), e.endsAt(), e.endsAt(), e.maintenanceId());
                     tell(notices, recorded, UpdateKind.RESCHEDULED, e.at(), e.startsAt(), e.endsAt());
                 }
                 case MaintenanceCancelled e -> {
@@ -92,12 +99,13 @@ public final class MaintenanceNoticesProjection implements Projection<Maintenanc
                     tell(notices, recorded, UpdateKind.CANCELLED, e.at(), null, null);
                 }
                 case MaintenanceStarted e -> {
-                    notices.change(STARTED, e.at(), e.maintenanceId());
+                    notices.change(STARTED, e.at(), from(e.excluded()), to(e.excluded()), e.maintenanceId());
                     tell(notices, recorded, UpdateKind.STARTED, e.at(), null, null);
                 }
                 case MaintenanceOverrun e -> tell(notices, recorded, UpdateKind.OVERRUN, e.at(), null, null);
                 case MaintenanceEnded e -> {
-                    notices.change(ENDED, e.startedAt(), e.at(), e.maintenanceId());
+                    notices.change(
+                            ENDED, e.startedAt(), from(e.excluded()), to(e.excluded()), e.at(), e.maintenanceId());
                     tell(notices, recorded, UpdateKind.ENDED, e.at(), null, null);
                 }
                 case MaintenanceAnnouncementRefused _, MaintenanceOverrunWithdrawn _ -> {
@@ -143,6 +151,14 @@ public final class MaintenanceNoticesProjection implements Projection<Maintenanc
                 recorded,
                 recorded.event().maintenanceId(),
                 new NoticeUpdate(recorded.id(), kind, at, null, null, null, startsAt, endsAt));
+    }
+
+    private static @Nullable Instant from(@Nullable Interval interval) {
+        return interval == null ? null : interval.from();
+    }
+
+    private static @Nullable Instant to(@Nullable Interval interval) {
+        return interval == null ? null : interval.to();
     }
 
     private static NoticeKind kind(MaintenanceKind kind) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.waarborg.availability.month.domain.ComponentTime;
 import nl.waarborg.availability.month.domain.Fraction;
+import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.month.projection.FiguresJson;
 import nl.waarborg.availability.status.domain.ComponentFigure;
 import nl.waarborg.availability.status.domain.MonthFigure;
@@ -191,6 +192,7 @@ public class StatusRows {
     }
 
     private static StatusNotice notice(Row row, List<NoticeUpdate> updates) throws SQLException {
+        var plannedFrom = row.optionalInstant("planned_from");
         return new StatusNotice(
                 row.uuid("notice_id"),
                 NoticeKind.valueOf(row.text("kind")),
@@ -203,6 +205,7 @@ public class StatusRows {
                 row.optionalText("text"),
                 row.instant("starts_at"),
                 row.optionalInstant("planned_end_at"),
+                plannedFrom == null ? null : new Interval(plannedFrom, row.instant("planned_to")),
                 row.optionalInstant("ended_at"),
                 row.optionalInstant("expected_recovery_at"),
                 row.optionalInstant("next_update_at"),

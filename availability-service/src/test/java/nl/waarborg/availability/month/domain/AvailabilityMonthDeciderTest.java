@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.waarborg.availability.month.domain.Availability.Downtime;
 import nl.waarborg.availability.month.domain.Availability.Outage;
 import nl.waarborg.availability.month.domain.AvailabilityMonthCommand.CloseAvailabilityMonth;
 import nl.waarborg.availability.month.domain.AvailabilityMonthCommand.CorrectAvailabilityMonth;
@@ -53,8 +54,7 @@ class AvailabilityMonthDeciderTest {
                 TIME,
                 List.of(TIME),
                 Set.of(Component.PROFIT),
-                outages,
-                Map.of(),
+                List.of(new Downtime<>(outages, Map.of())),
                 Map.of(Component.PROFIT, List.of(TIME)),
                 FLOOR,
                 outages.size(),
@@ -155,8 +155,7 @@ class AvailabilityMonthDeciderTest {
                 TIME,
                 List.of(TIME),
                 Set.of(Component.PROFIT, Component.INSITE),
-                List.of(outage),
-                Map.of(),
+                List.of(new Downtime<>(List.of(outage), Map.of())),
                 Map.of(),
                 FLOOR,
                 1,

@@ -20,6 +20,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import nl.waarborg.availability.month.domain.Availability.Downtime;
 import nl.waarborg.availability.month.domain.Availability.Outage;
 import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.calendar.LocalMonth;
@@ -125,6 +126,23 @@ class AvailabilityTest {
         assertEquals(Optional.empty(), dark.exact());
         assertEquals(Optional.empty(), dark.meets(FLOOR));
         assertEquals(new BigDecimal("0.00"), dark.coverage().percent());
+    }
+
+    @Rule("AVL-004")
+    @Test
+    void what_is_left_out_of_one_outage_counts_where_another_lasts() {
+        var march = month(3);
+        var some = new Outage<>("PROFIT", at(march.from(), 7200), false);
+        var everyone = new Outage<>("PROFIT", at(march.from().plusSeconds(3600), 1800), false);
+        var figures = Availability.of(
+                List.of(march),
+                List.of("PROFIT"),
+                List.of(
+                        new Downtime<>(List.of(some), Map.of("PROFIT", List.of(some.time()))),
+                        new Downtime<>(List.of(everyone), Map.of())),
+                Map.of());
+        assertEquals(1800, figures.downSeconds());
+        assertEquals(5400, figures.excludedSeconds());
     }
 
     @Test

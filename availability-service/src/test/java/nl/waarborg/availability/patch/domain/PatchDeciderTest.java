@@ -1,6 +1,7 @@
 package nl.waarborg.availability.patch.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,18 +37,30 @@ class PatchDeciderTest {
 
     @Test
     @Rule({"AVL-016", "AVL-017"})
-    void what_lies_in_the_evening_is_left_out_and_its_unavailability_is_recorded_per_environment() {
-        // 18:30 to 19:30 local
+    void of_its_unavailability_what_lies_in_the_evening_may_be_left_out_and_the_rest_counts() {
+        // 18:30 to 19:30 local; the window opens at 19:00.
         var from = Instant.parse("2026-03-11T17:30:00Z");
         var to = Instant.parse("2026-03-11T18:30:00Z");
-        var installed = assertInstanceOf(
-                PatchInstalled.class,
-                patch.given(TESTED).when(install(from, to, 300)).events().getFirst());
-        assertEquals(List.of(new Interval(Instant.parse("2026-03-11T18:00:00Z"), to)), installed.excluded());
+        var opens = Instant.parse("2026-03-11T18:00:00Z");
+        var installed = installed(install(from, to, opens.minusSeconds(120), 300));
+        assertEquals(List.of(new Interval(opens, opens.plusSeconds(180))), installed.excluded());
+        assertEquals(List.of(new Interval(opens.minusSeconds(120), opens)), installed.counted());
         assertTrue(installed.outsideWindow());
         assertEquals(300, installed.unavailableSeconds());
-        patch.given(TESTED, installed).when(install(from, to, 300)).thenNothing();
-        patch.given(TESTED).when(install(from, to, 3601)).thenRejected("AVL-017");
+        patch.given(TESTED, installed).when(install(from, to, from, 300)).thenNothing();
+        patch.given(TESTED).when(install(from, to, from, 3601)).thenRejected("AVL-017");
+        patch.given(TESTED).when(install(from, to, to.minusSeconds(299), 300)).thenRejected("AVL-017");
+        patch.given(TESTED).when(install(from, to, from.minusSeconds(1), 300)).thenRejected("AVL-017");
+
+        var unnoticed = installed(install(opens, to, opens, 0));
+        assertEquals(List.of(), unnoticed.excluded());
+        assertEquals(List.of(), unnoticed.counted());
+        assertFalse(unnoticed.outsideWindow());
+    }
+
+    private PatchInstalled installed(InstallPatch command) {
+        return assertInstanceOf(
+                PatchInstalled.class, patch.given(TESTED).when(command).events().getFirst());
     }
 
     @Test
@@ -55,12 +68,12 @@ class PatchDeciderTest {
     void a_patch_that_was_not_tested_before_is_refused_and_that_is_recorded() {
         var from = Instant.parse("2026-03-11T18:00:00Z");
         var refused = new PatchInstallationRefused(ID, "afas", ENVIRONMENT, from);
-        patch.given().when(install(from, from.plusSeconds(60), 5)).thenRejected("AVL-018", refused);
+        patch.given().when(install(from, from.plusSeconds(60), from, 5)).thenRejected("AVL-018", refused);
         patch.given(new PatchTested(ID, "afas", new UUID(0, 3), true, from.plusSeconds(1)))
-                .when(install(from, from.plusSeconds(60), 5))
+                .when(install(from, from.plusSeconds(60), from, 5))
                 .thenRejected("AVL-018", refused);
         patch.given(TESTED, new PatchTested(ID, "afas", new UUID(0, 4), false, TESTED_AT.plusSeconds(1)))
-                .when(install(from, from.plusSeconds(60), 5))
+                .when(install(from, from.plusSeconds(60), from, 5))
                 .thenRejected("AVL-018", refused);
     }
 
@@ -76,26 +89,34 @@ class PatchDeciderTest {
     @Test
     @Rule({"AVL-004", "AVL-009", "AVL-016"})
     void nobody_alone_leaves_out_what_a_closed_month_counts() {
-        // 18:30 to 19:30 local, of which only what comes after 19:00 is left out
+        // 18:30 to 19:30 local; unavailable from 18:58 to 19:03, of which only what comes after 19:00 is left out.
         var from = Instant.parse("2026-03-11T17:30:00Z");
         var seven = Instant.parse("2026-03-11T18:00:00Z");
         var to = Instant.parse("2026-03-11T18:30:00Z");
+        var gone = seven.minusSeconds(120);
         patch.given(TESTED)
-                .when(install(from, to, 300, new FrozenDowntime(List.of(new Interval(seven, to)))))
+                .when(install(from, to, gone, 300, frozen(seven, to)))
                 .thenRejected("AVL-009");
-        assertInstanceOf(
-                PatchInstalled.class,
-                patch.given(TESTED)
-                        .when(install(from, to, 300, new FrozenDowntime(List.of(new Interval(from, seven)))))
-                        .events()
-                        .getFirst());
+        for (var spared : List.of(frozen(from, seven), frozen(seven.plusSeconds(180), to))) {
+            assertInstanceOf(
+                    PatchInstalled.class,
+                    patch.given(TESTED)
+                            .when(install(from, to, gone, 300, spared))
+                            .events()
+                            .getFirst());
+        }
     }
 
-    private static InstallPatch install(Instant from, Instant to, int unavailable) {
-        return install(from, to, unavailable, FrozenDowntime.NONE);
+    private static FrozenDowntime frozen(Instant from, Instant to) {
+        return new FrozenDowntime(List.of(new Interval(from, to)));
     }
 
-    private static InstallPatch install(Instant from, Instant to, int unavailable, FrozenDowntime frozen) {
+    private static InstallPatch install(Instant from, Instant to, Instant unavailableFrom, int unavailable) {
+        return install(from, to, unavailableFrom, unavailable, FrozenDowntime.NONE);
+    }
+
+    private static InstallPatch install(
+            Instant from, Instant to, Instant unavailableFrom, int unavailable, FrozenDowntime frozen) {
         return new InstallPatch(
                 ID,
                 "afas",
@@ -104,6 +125,7 @@ class PatchDeciderTest {
                 Set.of(Component.PROFIT),
                 from,
                 to,
+                unavailableFrom,
                 unavailable,
                 new MaintenanceTerms(Terms.of(Preset.AFAS_SLA)),
                 frozen);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.waarborg.availability.month.domain.Interval;
 import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.rules.Rule;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,10 @@ class PlatformStatusTest {
     @Test
     void a_component_is_as_bad_as_the_worst_that_goes_on() {
         var status = status(
-                notice(NoticeKind.MAINTENANCE, NoticeState.ACTIVE, false, "2026-03-30T11:00:00Z", null),
+                maintenance(
+                        "2026-03-30T11:00:00Z",
+                        null,
+                        new Interval(Instant.parse("2026-03-30T11:00:00Z"), Instant.parse("2026-03-30T13:00:00Z"))),
                 notice(NoticeKind.OUTAGE, NoticeState.ACTIVE, true, "2026-03-30T11:30:00Z", null),
                 notice(NoticeKind.OUTAGE, NoticeState.ENDED, false, "2026-03-30T09:00:00Z", "2026-03-30T10:00:00Z"));
 
@@ -122,13 +126,56 @@ class PlatformStatusTest {
         assertFalse(status.watched(Component.INSITE, ZONE));
     }
 
+    /** As the month counts it: early, over its time or against its rules, maintenance is downtime (OP-28). */
+    @Rule("AVL-014")
+    @Test
+    void maintenance_that_goes_by_no_plan_is_an_outage() {
+        var planned = new Interval(Instant.parse("2026-03-30T09:00:00Z"), Instant.parse("2026-03-30T11:00:00Z"));
+        var over = maintenance("2026-03-30T08:30:00Z", null, planned);
+        var today = status(over).days(Component.PROFIT, 1, ZONE).getFirst();
+        assertEquals(ComponentState.OUTAGE, status(over).state(Component.PROFIT));
+        assertEquals(ComponentState.OUTAGE, today.worst());
+        assertEquals(Duration.ofMinutes(90), today.outage());
+        assertEquals(Duration.ofHours(2), today.maintenance());
+
+        var within = maintenance(
+                "2026-03-30T11:30:00Z",
+                null,
+                new Interval(Instant.parse("2026-03-30T11:30:00Z"), Instant.parse("2026-03-30T13:00:00Z")));
+        assertEquals(ComponentState.MAINTENANCE, status(within).state(Component.PROFIT));
+        var overridden = maintenance("2026-03-30T09:00:00Z", "2026-03-30T10:00:00Z", null);
+        assertEquals(
+                Duration.ofHours(1),
+                status(overridden).days(Component.PROFIT, 1, ZONE).getFirst().outage());
+    }
+
     private static PlatformStatus status(StatusNotice... notices) {
         return new PlatformStatus(
                 "afas", NOW, List.of(Component.PROFIT, Component.INSITE), List.of(notices), List.of(), Map.of());
     }
 
+    private static StatusNotice maintenance(String startsAt, @Nullable String endedAt, @Nullable Interval planned) {
+        return notice(
+                NoticeKind.MAINTENANCE,
+                endedAt == null ? NoticeState.ACTIVE : NoticeState.ENDED,
+                false,
+                startsAt,
+                endedAt,
+                planned);
+    }
+
     private static StatusNotice notice(
             NoticeKind kind, NoticeState state, boolean partial, String startsAt, @Nullable String endedAt) {
+        return notice(kind, state, partial, startsAt, endedAt, null);
+    }
+
+    private static StatusNotice notice(
+            NoticeKind kind,
+            NoticeState state,
+            boolean partial,
+            String startsAt,
+            @Nullable String endedAt,
+            @Nullable Interval planned) {
         return new StatusNotice(
                 UUID.nameUUIDFromBytes((startsAt + kind + state).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 kind,
@@ -138,6 +185,7 @@ class PlatformStatusTest {
                 null,
                 Instant.parse(startsAt),
                 null,
+                planned,
                 endedAt == null ? null : Instant.parse(endedAt),
                 null,
                 null,
