@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.waarborg.eventsourcing.Columns;
 import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.CommandHandler;
@@ -64,6 +65,7 @@ class InboundEventsIT {
     Path keys;
 
     private final AtomicBoolean poisonous = new AtomicBoolean(true);
+    private final AtomicInteger largest = new AtomicInteger();
     private final ConcurrentLinkedQueue<String> overtaken = new ConcurrentLinkedQueue<>();
     private final List<AutoCloseable> opened = new ArrayList<>();
     private Database database;
@@ -100,6 +102,7 @@ class InboundEventsIT {
 
         @Override
         public void apply(List<RecordedEvent<OthersNote>> events, Connection connection) throws SQLException {
+            largest.accumulateAndGet(events.size(), Math::max);
             for (var recorded : events) {
                 switch (recorded.event()) {
                     case Heard heard
@@ -182,6 +185,10 @@ class InboundEventsIT {
     }
 
     private InboundEvents start() {
+        return start(new InboundSettings(1 << 20));
+    }
+
+    private InboundEvents start(InboundSettings settings) {
         var types = new EventTypes<OthersNote>("others-note", OthersNote.class).type(Notes.NOTED, Heard.class);
         var subscription = Subscription.to(producing.service(), "notes", types)
                 .project(new HeardNotes())
@@ -202,7 +209,7 @@ class InboundEventsIT {
                 new PersonalData(new TenantKeyFiles(keys, new byte[32])),
                 Map.of("bootstrap.servers", TestInfrastructure.kafka()),
                 listening,
-                new InboundSettings(),
+                settings,
                 Notes.settings(),
                 InstantSource.system(),
                 new SimpleMeterRegistry()));
@@ -326,6 +333,24 @@ class InboundEventsIT {
                 count("select count(*) from (select stream, version from heard group by 1, 2 having count(*) > 1) t"));
         assertEquals(List.of(), List.copyOf(overtaken), "the automation overtook the projection");
         assertEquals(0, count("select count(*) from dead_letter"));
+    }
+
+    @Test
+    void large_events_are_taken_in_a_few_at_a_time_and_none_is_lost() throws Exception {
+        var streams = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        for (var version = 1; version <= 10; version++) {
+            for (var stream : streams) {
+                say(stream, version, text("x".repeat(2_000)));
+            }
+        }
+        start(new InboundSettings(5_000));
+
+        awaitCount("select count(*) from heard", 30);
+        for (var stream : streams) {
+            await().atMost(PATIENCE).until(() -> answers(stream) == 10);
+        }
+        assertTrue(largest.get() <= 2, largest + " events of more than 2,000 bytes at once");
+        assertEquals(List.of(), List.copyOf(overtaken), "the automation overtook the projection");
     }
 
     @Test
@@ -474,7 +499,7 @@ class InboundEventsIT {
         }
     }
 
-    static final class InboundSettings implements Settings.Inbound {
+    record InboundSettings(int batchBytes) implements Settings.Inbound {
 
         @Override
         public boolean enabled() {

@@ -273,7 +273,7 @@ class PostedRowsIT {
                 new PersonalData(new TenantKeyFiles(keys, new byte[32])),
                 Map.of("bootstrap.servers", TestInfrastructure.kafka()),
                 listening,
-                new InboundEventsIT.InboundSettings(),
+                new InboundEventsIT.InboundSettings(1 << 20),
                 Notes.settings(),
                 InstantSource.system(),
                 new SimpleMeterRegistry()));

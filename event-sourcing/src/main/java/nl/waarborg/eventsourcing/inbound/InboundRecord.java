@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,22 @@ record InboundRecord(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As many from the beginning as hold so many bytes together, and one at least. */
+    static List<InboundRecord> first(List<InboundRecord> records, long bytes) {
+        var count = 1;
+        for (var size = records.getFirst().size(); count < records.size(); count++) {
+            size += records.get(count).size();
+            if (size > bytes) {
+                break;
+            }
+        }
+        return records.subList(0, count);
+    }
+
+    private long size() {
+        return parts.values().stream().mapToLong(part -> part.length).sum();
     }
 
     private static @Nullable CloudEvent read(Map<String, byte[]> parts) {

@@ -248,11 +248,20 @@ final class TopicConsumer implements AutoCloseable {
             throw new IllegalStateException(topic + " was made anew");
         }
         // Else they were meant for an earlier topic of this name; the relay sends them again, in their place.
-        take(consumer, records, strays);
+        for (var rest = records; !rest.isEmpty(); ) {
+            var portion = InboundRecord.first(rest, settings.batchBytes());
+            if (!take(consumer, portion, strays)) {
+                comeBackTo(consumer, rest.subList(portion.size(), rest.size()));
+                return;
+            }
+            rest = rest.subList(portion.size(), rest.size());
+        }
     }
 
-    private void take(KafkaConsumer<String, byte[]> consumer, List<InboundRecord> records, Set<InboundRecord> strays)
+    /** Answers whether what follows may be taken as well. */
+    private boolean take(KafkaConsumer<String, byte[]> consumer, List<InboundRecord> records, Set<InboundRecord> strays)
             throws Exception {
+        var held = false;
         switch (intake) {
             case Intake.Rows rows -> {
                 takeRows(rows, records, strays);
@@ -260,8 +269,14 @@ final class TopicConsumer implements AutoCloseable {
             }
             case Intake.Commands commands -> {
                 var ready = ready(records);
-                if (ready.size() < records.size()) {
-                    comeBackTo(consumer, records, ready);
+                held = ready.size() < records.size();
+                if (held) {
+                    var taken = new HashSet<>(ready);
+                    comeBackTo(
+                            consumer,
+                            records.stream()
+                                    .filter(record -> !taken.contains(record))
+                                    .toList());
                 }
                 if (ready.isEmpty()) {
                     projected.await(Duration.ofMillis(50));
@@ -271,6 +286,7 @@ final class TopicConsumer implements AutoCloseable {
             }
         }
         measure(records);
+        return !held;
     }
 
     /** Those of each partition that come before the first that may not be handled yet. */
@@ -290,16 +306,11 @@ final class TopicConsumer implements AutoCloseable {
         return ready;
     }
 
-    private void comeBackTo(
-            KafkaConsumer<String, byte[]> consumer, List<InboundRecord> records, List<InboundRecord> ready) {
-        var taken = new HashSet<>(ready);
+    /** The next poll answers these again, unless it stands before them already. */
+    private static void comeBackTo(KafkaConsumer<String, byte[]> consumer, List<InboundRecord> records) {
         var first = new HashMap<TopicPartition, Long>();
-        for (var record : records) {
-            if (!taken.contains(record)) {
-                first.merge(partition(record), record.offset(), Math::min);
-            }
-        }
-        first.forEach(consumer::seek);
+        records.forEach(record -> first.merge(partition(record), record.offset(), Math::min));
+        first.forEach((partition, offset) -> consumer.seek(partition, Math.min(offset, consumer.position(partition))));
     }
 
     private void takeRows(Intake.Rows rows, List<InboundRecord> records, Set<InboundRecord> strays)
@@ -694,6 +705,8 @@ final class TopicConsumer implements AutoCloseable {
         configuration.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         configuration.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
+        configuration.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, settings.batchBytes());
+        configuration.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, settings.batchBytes());
         configuration.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, timeout);
         configuration.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, timeout / 3);
         configuration.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 30_000);

@@ -116,7 +116,7 @@ public final class DebeziumRelay implements Relay {
                 break;
             } catch (Exception e) {
                 trouble(e);
-                if (!pause()) {
+                if (stopped || !pause()) {
                     break;
                 }
             }
@@ -303,6 +303,8 @@ public final class DebeziumRelay implements Relay {
         @Override
         public void close() {
             closing = true;
+            // Kafka's client passes an interrupt on; an engine that is closed in haste keeps the slot and its metrics.
+            Thread.interrupted();
             sending.abandon(stopped ? "the relay stops" : "the relay starts again");
             var running = engine;
             if (running != null) {

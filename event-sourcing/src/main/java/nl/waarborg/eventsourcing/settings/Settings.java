@@ -50,6 +50,10 @@ public final class Settings {
         @WithDefault("500")
         int batch();
 
+        /** Bytes of such records, at most, that a batch be no larger than the heap; a larger record goes alone. */
+        @WithDefault("2097152")
+        int batchBytes();
+
         /** Attempts at an automation's command before its event is parked. */
         @WithDefault("5")
         int attempts();
