@@ -33,7 +33,7 @@ import nl.waarborg.terms.Preset;
 import org.jspecify.annotations.Nullable;
 
 /** What other services may know. The stored events stay private, so they can change; these change only as the contracts allow. */
-sealed interface PublishedAgreementEvent {
+public sealed interface PublishedAgreementEvent {
 
     String PREFIX = "nl.waarborg.processor-agreement.";
 
@@ -109,7 +109,7 @@ sealed interface PublishedAgreementEvent {
     record AgreementEndedV1(UUID agreementId, LocalDate endedOn) implements PublishedAgreementEvent {}
 
     /** @param id of the agreement: its stream */
-    static Optional<PublishedEvent> from(UUID id, AgreementEvent event) {
+    public static Optional<PublishedEvent> from(UUID id, AgreementEvent event) {
         return switch (event) {
             case AgreementConcluded e ->
                 published(

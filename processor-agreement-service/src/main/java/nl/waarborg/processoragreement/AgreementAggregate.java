@@ -2,17 +2,18 @@ package nl.waarborg.processoragreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Provider;
 import java.util.List;
+import java.util.Optional;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.DeadlineHandler;
 import nl.waarborg.eventsourcing.EventTypes;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.Projection;
-import nl.waarborg.eventsourcing.Publication;
+import nl.waarborg.eventsourcing.PublishedEvent;
+import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.inbound.PostedType;
+import nl.waarborg.eventsourcing.service.Aggregate;
 import nl.waarborg.eventsourcing.service.CommandHandlers;
-import nl.waarborg.eventsourcing.service.ServiceDefinition;
 import nl.waarborg.processoragreement.agreement.api.PostedAgreementTypes;
 import nl.waarborg.processoragreement.agreement.automation.AgreementDeadlines;
 import nl.waarborg.processoragreement.agreement.domain.Agreement;
@@ -22,21 +23,19 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent;
 import nl.waarborg.processoragreement.agreement.projection.AgreementDeadlinesProjection;
 import nl.waarborg.processoragreement.agreement.projection.AgreementsProjection;
 import nl.waarborg.processoragreement.agreement.projection.TenantsProjection;
-import nl.waarborg.processoragreement.agreement.publication.AgreementPublication;
+import nl.waarborg.processoragreement.agreement.publication.PublishedAgreementEvent;
 import nl.waarborg.processoragreement.agreement.storage.AgreementEventTypes;
 
-/** What this service is made of. */
+/** The agreement with a customer: its terms, licence, First Class, exit and end. Published to every other service. */
 @ApplicationScoped
-public class ProcessorAgreementService implements ServiceDefinition {
+class AgreementAggregate implements Aggregate {
 
     private final CommandHandler<AgreementCommand, Agreement, AgreementEvent> agreements;
-    private final Provider<PersonalData> personalData;
+    private final PersonalData personal;
 
-    ProcessorAgreementService(
-            CommandHandler<AgreementCommand, Agreement, AgreementEvent> agreements,
-            Provider<PersonalData> personalData) {
+    AgreementAggregate(CommandHandler<AgreementCommand, Agreement, AgreementEvent> agreements, PersonalData personal) {
         this.agreements = agreements;
-        this.personalData = personalData;
+        this.personal = personal;
     }
 
     @Produces
@@ -46,26 +45,20 @@ public class ProcessorAgreementService implements ServiceDefinition {
     }
 
     @Override
-    public String name() {
-        return "processor-agreement";
-    }
-
-    @Override
     public List<EventTypes<?>> eventTypes() {
         return List.of(AgreementEventTypes.AGREEMENT_EVENTS);
     }
 
     @Override
     public List<Projection<?>> projections() {
-        return List.of(
-                new TenantsProjection(),
-                new AgreementsProjection(personalData.get()),
-                new AgreementDeadlinesProjection());
+        return List.of(new TenantsProjection(), new AgreementsProjection(personal), new AgreementDeadlinesProjection());
     }
 
     @Override
-    public Publication publication() {
-        return new AgreementPublication();
+    public Optional<PublishedEvent> publish(RecordedEvent<?> recorded) {
+        return recorded.event() instanceof AgreementEvent event
+                ? PublishedAgreementEvent.from(recorded.stream().id(), event)
+                : Optional.empty();
     }
 
     @Override
