@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import nl.waarborg.eventsourcing.Actor;
 import nl.waarborg.eventsourcing.Columns;
 import nl.waarborg.eventsourcing.CommandContext;
@@ -32,6 +33,7 @@ import nl.waarborg.eventsourcing.PublishedEvent;
 import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.TenantKeyFiles;
+import nl.waarborg.eventsourcing.evidence.EvidenceLog;
 import nl.waarborg.eventsourcing.inbound.InboundEvents;
 import nl.waarborg.eventsourcing.inbound.PostedEvents;
 import nl.waarborg.eventsourcing.inbound.Subscription;
@@ -43,6 +45,7 @@ import nl.waarborg.eventsourcing.settings.Settings;
 import nl.waarborg.eventsourcing.settings.Topics;
 import nl.waarborg.eventsourcing.web.StrictJson;
 import nl.waarborg.eventsourcing.web.Tenants;
+import nl.waarborg.evidence.SigningKey;
 import nl.waarborg.local.Database;
 import nl.waarborg.local.KafkaBroker;
 import nl.waarborg.local.PostgresServer;
@@ -119,7 +122,7 @@ public final class PublicationLatency {
                     var listeners = LocalDatabases.writer(listening, 16);
                     var store =
                             new EventStore(speakers, keys, List.of(TYPES), List.of(), (commands, events, took) -> {});
-                    var relay = relay(speaking, store, broker.bootstrapServers());
+                    var relay = relay(speaking, speakers, store, broker.bootstrapServers());
                     var inbound = inbound(listeners, keys, broker.bootstrapServers())) {
                 relay.start();
                 inbound.start();
@@ -210,12 +213,13 @@ public final class PublicationLatency {
                 100 * measured.busy);
     }
 
-    private static Relay relay(Database database, EventStore store, String kafka) {
+    private static Relay relay(Database database, DataSource writer, EventStore store, String kafka) {
         var topics = new Topics("speaker");
         Publication publication = recorded -> Optional.of(new PublishedEvent(KNOCKED, recorded.event()));
         return new DebeziumRelay(
                 new RelayDatabase(database.jdbcUrl(), database.writerUser(), database.writerPassword()),
                 new PublishedEvents(store, publication, topics),
+                new EvidenceLog(writer, store, SigningKey.generate("waarborg/speaker"), InstantSource.system()),
                 Map.of("bootstrap.servers", kafka),
                 topics.events(),
                 byDefault(Settings.Relay.class),

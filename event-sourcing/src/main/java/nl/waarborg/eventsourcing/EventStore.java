@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import nl.waarborg.evidence.EventContent;
 
 /**
  * Keeps what happened, in PostgreSQL, and updates the service's own projections in the same transaction. Concurrent appends share a
@@ -98,6 +99,23 @@ public final class EventStore implements AutoCloseable {
     /** A row as others may know it: its personal components read as if the tenant's key were destroyed. */
     public RecordedEvent<?> withoutPersonalData(StoredEvent stored) {
         return withoutPersonalData(familyOf(stored), stored);
+    }
+
+    /** A row as it is stored, its type by name: what the evidence is about. */
+    public EventContent content(StoredEvent stored) {
+        var type = typeOf(stored);
+        return new EventContent(
+                stored.streamId(),
+                stored.version(),
+                stored.id(),
+                type.category(),
+                type.name(),
+                stored.schemaVersion(),
+                stored.tenant(),
+                stored.occurredAt(),
+                stored.recordedAt(),
+                stored.payload(),
+                stored.metadata());
     }
 
     /** Runs commands on this store's streams of one decider. */

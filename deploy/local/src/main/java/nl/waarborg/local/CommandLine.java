@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A command, its words, and its options of the form {@code --name value}. */
 final class CommandLine {
@@ -61,6 +62,14 @@ final class CommandLine {
             return one(option).map(Integer::parseInt).orElse(otherwise);
         } catch (NumberFormatException e) {
             throw new LocalPartException(option + " needs a whole number", e);
+        }
+    }
+
+    static UUID uuid(String option, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new LocalPartException("%s needs a UUID, not %s".formatted(option, text), e);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** The commands {@code up}, {@code down}, {@code status} and {@code token} of the script. */
+/** The commands {@code up}, {@code down}, {@code status}, {@code token} and {@code verify} of the script. */
 public final class Launcher {
 
     private static final Logger OWN_LOG = Logger.getLogger("nl.waarborg");
@@ -54,6 +54,7 @@ public final class Launcher {
                 yield status();
             }
             case "token" -> token(options.taking(3, "--provider", "--person", "--source", "--type", "--historic"));
+            case "verify" -> verify(options.taking(2, "--event", "--provider"));
             case String other -> throw new LocalPartException("There is no command " + other);
         };
     }
@@ -171,10 +172,36 @@ public final class Launcher {
         return well ? 0 : 1;
     }
 
-    private int token(CommandLine options) {
-        var layout = SupervisorProcess.running(new Layout(root, 0))
+    private Layout running() {
+        return SupervisorProcess.running(new Layout(root, 0))
                 .map(SupervisorProcess::layout)
                 .orElseThrow(() -> new LocalPartException("Waarborg does not run; start it with: ./waarborg up"));
+    }
+
+    private int verify(CommandLine options) {
+        var layout = running();
+        var name = options.word(1)
+                .orElseThrow(() -> new LocalPartException("Which service? ./waarborg verify <service> [--event ID]"));
+        var service = layout.services().stream()
+                .filter(each -> each.module().equals(name) || each.module().equals(name + "-service"))
+                .findFirst()
+                .orElseThrow(() -> new LocalPartException("There is no service " + name));
+        var auditor = Identity.of(Role.AUDITOR, options.one("--provider").orElse(Identity.PROVIDERS.getFirst()), null);
+        var witness = new EvidenceWitness(
+                layout.address(service),
+                service.shortName(),
+                OidcIssuer.token(layout.issuer(), auditor),
+                layout.home().resolve("witness"),
+                out);
+        var holds = options.one("--event")
+                .map(event -> witness.holds(CommandLine.uuid("--event", event)))
+                .orElseGet(witness::everythingHolds);
+        out.println(holds ? "Nothing was changed." : "This evidence does not hold.");
+        return holds ? 0 : 1;
+    }
+
+    private int token(CommandLine options) {
+        var layout = running();
         out.println(OidcIssuer.token(layout.issuer(), TokenOptions.identity(options, layout.demoTenants())));
         return 0;
     }

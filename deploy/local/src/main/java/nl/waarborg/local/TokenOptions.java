@@ -2,7 +2,6 @@ package nl.waarborg.local;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 
 /** {@code token <role> [tenant] [--provider P] [--person UUID] [--source URI]... [--type TYPE]... [--historic true|false]}. */
 final class TokenOptions {
@@ -31,18 +30,13 @@ final class TokenOptions {
                     options.one("--historic").map(Boolean::parseBoolean).orElse(true));
         }
         var identity = Identity.of(role, vendor, tenantId);
-        return options.one("--person").map(TokenOptions::uuid).map(identity::as).orElse(identity);
+        return options.one("--person")
+                .map(person -> CommandLine.uuid("--person", person))
+                .map(identity::as)
+                .orElse(identity);
     }
 
     private static List<String> orElse(List<String> given, String otherwise) {
         return given.isEmpty() ? List.of(otherwise) : given;
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new LocalPartException("--person needs a UUID, not " + text, e);
-        }
     }
 }

@@ -20,6 +20,8 @@ import nl.waarborg.eventsourcing.Publication;
 import nl.waarborg.eventsourcing.PublishedEvent;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.TenantKeyFiles;
+import nl.waarborg.eventsourcing.evidence.EvidenceLog;
+import nl.waarborg.eventsourcing.evidence.SigningKeyFile;
 import nl.waarborg.eventsourcing.settings.Settings;
 import nl.waarborg.eventsourcing.settings.Topics;
 import nl.waarborg.local.Database;
@@ -86,10 +88,16 @@ public final class Notes {
         notes.handle(stream, CommandContext.of(TENANT, Actor.SCHEDULER, Instant.EPOCH), new Write(events));
     }
 
-    public static Relay relay(Database database, EventStore store, Topics topics, String kafka) {
+    public static EvidenceLog evidence(DataSource pool, EventStore store, Path keys) {
+        var key = SigningKeyFile.in(keys.resolve("evidence.key"), "waarborg/notes");
+        return new EvidenceLog(pool, store, key, InstantSource.system());
+    }
+
+    public static Relay relay(Database database, EventStore store, EvidenceLog evidence, Topics topics, String kafka) {
         return new DebeziumRelay(
                 new RelayDatabase(database.jdbcUrl(), database.writerUser(), database.writerPassword()),
                 new PublishedEvents(store, PUBLICATION, topics),
+                evidence,
                 Map.of("bootstrap.servers", kafka),
                 topics.events(),
                 settings(),
@@ -126,6 +134,11 @@ public final class Notes {
             @Override
             public Duration retryInterval() {
                 return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public Duration checkpointInterval() {
+                return Duration.ofMillis(500);
             }
         };
     }

@@ -27,6 +27,8 @@ import nl.waarborg.eventsourcing.Actor;
 import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.EventStore;
 import nl.waarborg.eventsourcing.StreamId;
+import nl.waarborg.eventsourcing.evidence.EvidenceLog;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.relay.Notes.KeptInside;
 import nl.waarborg.eventsourcing.relay.Notes.Noted;
 import nl.waarborg.eventsourcing.relay.Notes.Write;
@@ -55,6 +57,7 @@ class RelayIT {
     private Database database;
     private AgroalDataSource pool;
     private EventStore store;
+    private EvidenceLog evidence;
     private Topics topics;
 
     @AfterEach
@@ -73,11 +76,12 @@ class RelayIT {
         database = TestInfrastructure.database("relay_" + name + "_it");
         pool = closing(TestInfrastructure.writer(database, 8));
         store = closing(Notes.store(pool, keys));
+        evidence = Notes.evidence(pool, store, keys);
         topics = new Topics(database.name() + "-" + UUID.randomUUID());
     }
 
     private Relay startRelay(String kafka) {
-        var relay = closing(Notes.relay(database, store, topics, kafka));
+        var relay = closing(Notes.relay(database, store, evidence, topics, kafka));
         relay.start();
         return relay;
     }
@@ -105,6 +109,27 @@ class RelayIT {
         versions.values()
                 .forEach(each ->
                         assertEquals(IntStream.rangeClosed(1, events).boxed().toList(), each));
+    }
+
+    /** A leaf each, in places without a gap. */
+    private void assertEachEventHasItsLeaf(int events) {
+        var leaves = new Rows(pool);
+        await().atMost(PATIENCE)
+                .until(() -> leaves.first("select leaves from evidence_size", row -> row.number("leaves"))
+                                .orElseThrow()
+                        >= events);
+        assertEquals(
+                IntStream.range(0, events).boxed().toList(),
+                leaves.list("select leaf from evidence_leaf order by leaf", row -> row.number("leaf")));
+        assertEquals(
+                events,
+                leaves
+                        .list(
+                                "select e.id from event e join evidence_leaf l on l.position = e.position",
+                                row -> row.uuid("id"))
+                        .stream()
+                        .distinct()
+                        .count());
     }
 
     @Test
@@ -159,6 +184,7 @@ class RelayIT {
         var reader = closing(new TopicReader(TestInfrastructure.kafka(), topics.events()));
         await().atMost(PATIENCE).ignoreExceptions().until(() -> reader.taken().size() == 2);
         assertEachStreamIsWhole(reader.taken(), 1, 2);
+        assertEachEventHasItsLeaf(2);
     }
 
     /** A replica of the relay in a JVM of its own, to be killed. */
@@ -170,7 +196,9 @@ class RelayIT {
             var database = new Database(arguments[0], arguments[1], arguments[2], arguments[3], "", "");
             var pool = TestInfrastructure.writer(database, 2);
             var store = Notes.store(pool, Path.of(arguments[4]));
-            Notes.relay(database, store, new Topics(arguments[5]), arguments[6]).start();
+            var evidence = Notes.evidence(pool, store, Path.of(arguments[4]));
+            Notes.relay(database, store, evidence, new Topics(arguments[5]), arguments[6])
+                    .start();
             Thread.currentThread().join();
         }
     }
@@ -201,6 +229,7 @@ class RelayIT {
         awaitTaken(reader, 20 * 60);
         assertEachStreamIsWhole(reader.taken(), 20, 60);
         assertEquals(Role.STREAMING, standby.status().role());
+        assertEachEventHasItsLeaf(20 * 60);
     }
 
     private Process startReplica() throws IOException {
@@ -255,6 +284,7 @@ class RelayIT {
         streams.forEach(stream -> write(stream, "4"));
         awaitTaken(reader, 20);
         assertEachStreamIsWhole(reader.taken(), 5, 4);
+        assertEachEventHasItsLeaf(20);
         assertTrue(reader.received() > 20, "sent again: " + reader.received());
     }
 

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.waarborg.eventsourcing.StoredEvent;
+import nl.waarborg.eventsourcing.evidence.EvidenceLog;
+import nl.waarborg.eventsourcing.evidence.LeafNumbering;
 import nl.waarborg.eventsourcing.relay.RelayDatabase.Lease;
 import nl.waarborg.eventsourcing.settings.Settings;
 import org.apache.kafka.common.Uuid;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A slot has one consumer: replicas contend for an advisory lock, the others stand by. When the slot was lost, a new one is made and
  * everything since the last acknowledged event, minus a margin, is sent again from the table; when the topic was wiped or made anew (its id
  * is remembered), everything is. Consumers drop what they have seen by the highest version per stream.
+ *
+ * <p>What it has sent it numbers as leaves of the evidence, and signs the tree from time to time.
  */
 public final class DebeziumRelay implements Relay {
 
@@ -45,6 +49,7 @@ public final class DebeziumRelay implements Relay {
 
     private final RelayDatabase database;
     private final PublishedEvents events;
+    private final EvidenceLog evidence;
     private final Map<String, Object> kafka;
     private final String topic;
     private final Settings.Relay settings;
@@ -58,17 +63,20 @@ public final class DebeziumRelay implements Relay {
     private volatile @Nullable String trouble;
     private volatile @Nullable Instant acknowledged;
     private volatile @Nullable EventTopic current;
+    private Instant nextCheckpoint = Instant.MIN;
 
     /** @param kafka settings of the connection, {@code bootstrap.servers} at least */
     public DebeziumRelay(
             RelayDatabase database,
             PublishedEvents events,
+            EvidenceLog evidence,
             Map<String, Object> kafka,
             String topic,
             Settings.Relay settings,
             InstantSource clock) {
         this.database = database;
         this.events = events;
+        this.evidence = evidence;
         this.kafka = Map.copyOf(kafka);
         this.topic = topic;
         this.settings = settings;
@@ -190,10 +198,19 @@ public final class DebeziumRelay implements Relay {
                 }
                 if (role == Role.STREAMING) {
                     trouble = null;
+                    checkpoint();
                 }
             }
         } catch (org.apache.kafka.common.KafkaException e) {
             throw new IllegalStateException("Kafka does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private void checkpoint() {
+        var now = clock.instant();
+        if (now.isAfter(nextCheckpoint)) {
+            evidence.sign();
+            nextCheckpoint = now.plus(settings.checkpointInterval());
         }
     }
 
@@ -238,6 +255,9 @@ public final class DebeziumRelay implements Relay {
 
         private void work() {
             try {
+                var numbering = evidence.numbering();
+                var numbered = evidence.numberedUntil().map(until -> until.minus(REFILL_MARGIN));
+                database.events(numbered.orElse(null), numbering::catchUp);
                 var progress = database.progress(topic).orElseThrow();
                 if (progress.refill()) {
                     role = Role.REFILLING;
@@ -246,7 +266,7 @@ public final class DebeziumRelay implements Relay {
                 }
                 if (!closing) {
                     role = Role.STREAMING;
-                    stream();
+                    stream(numbering);
                 }
                 end.complete(null);
             } catch (Exception e) {
@@ -254,14 +274,14 @@ public final class DebeziumRelay implements Relay {
             }
         }
 
-        private void stream() throws IOException {
+        private void stream(LeafNumbering numbering) throws IOException {
             var failure = new CompletableFuture<@Nullable Throwable>();
             var built = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
                     .using(configuration())
                     .using(DebeziumRelay.class.getClassLoader())
                     .using((DebeziumEngine.CompletionCallback)
                             (success, message, error) -> failure.complete(success ? null : failed(message, error)))
-                    .notifying(this::relay)
+                    .notifying((batch, committer) -> relay(batch, committer, numbering))
                     .build();
             engine = built;
             if (!closing) {
@@ -278,7 +298,9 @@ public final class DebeziumRelay implements Relay {
         }
 
         private void relay(
-                List<RecordChangeEvent<SourceRecord>> batch, RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
+                List<RecordChangeEvent<SourceRecord>> batch,
+                RecordCommitter<RecordChangeEvent<SourceRecord>> committer,
+                LeafNumbering numbering)
                 throws InterruptedException {
             var stored = new ArrayList<StoredEvent>(batch.size());
             for (var change : batch) {
@@ -289,6 +311,7 @@ public final class DebeziumRelay implements Relay {
                 }
             }
             send(sending, stored);
+            numbering.number(stored);
             for (var change : batch) {
                 committer.markProcessed(change);
             }

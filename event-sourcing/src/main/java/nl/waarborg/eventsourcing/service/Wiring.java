@@ -26,6 +26,9 @@ import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.RowsOnce;
 import nl.waarborg.eventsourcing.TenantKeyFiles;
 import nl.waarborg.eventsourcing.TenantKeys;
+import nl.waarborg.eventsourcing.evidence.EvidenceLog;
+import nl.waarborg.eventsourcing.evidence.EvidenceVerification;
+import nl.waarborg.eventsourcing.evidence.SigningKeyFile;
 import nl.waarborg.eventsourcing.inbound.InboundEvents;
 import nl.waarborg.eventsourcing.inbound.PostedEvents;
 import nl.waarborg.eventsourcing.inbound.SourceCaughtUp;
@@ -192,10 +195,35 @@ class Wiring {
     /** The connection to the broker, as every client needs it. */
     record Kafka(Map<String, Object> connection) {}
 
+    /**
+     * @param keyFile the key that wraps the tenants' keys
+     * @param signingKeyFile holds the key that signs checkpoints; made at its first use, by default beside the other
+     */
+    @Produces
+    @Singleton
+    EvidenceLog evidenceLog(
+            @DataSource("writer") javax.sql.DataSource writer,
+            EventStore store,
+            Topics topics,
+            InstantSource clock,
+            @ConfigProperty(name = "waarborg.key-encryption-key-file") Path keyFile,
+            @ConfigProperty(name = "waarborg.evidence.signing-key-file") Optional<Path> signingKeyFile) {
+        var file = signingKeyFile.orElseGet(
+                () -> keyFile.toAbsolutePath().resolveSibling("evidence-" + topics.service() + ".key"));
+        return new EvidenceLog(writer, store, SigningKeyFile.in(file, "waarborg/" + topics.service()), clock);
+    }
+
+    @Produces
+    @Singleton
+    EvidenceVerification evidenceVerification(EvidenceLog log, InstantSource clock) {
+        return new EvidenceVerification(log, clock);
+    }
+
     @Produces
     @Singleton
     Relay relay(
             EventStore store,
+            EvidenceLog evidence,
             ServiceDefinition service,
             Topics topics,
             Kafka kafka,
@@ -207,6 +235,7 @@ class Wiring {
         return new DebeziumRelay(
                 new RelayDatabase(url, user, password),
                 new PublishedEvents(store, service.publication(), topics),
+                evidence,
                 kafka.connection(),
                 topics.events(),
                 settings,

@@ -37,6 +37,10 @@ public final class Settings {
         /** How long a failed attempt waits, and how often the topic is looked at to see whether it is still the same. */
         @WithDefault("PT1S")
         Duration retryInterval();
+
+        /** How often the evidence is signed while events come. */
+        @WithDefault("PT10S")
+        Duration checkpointInterval();
     }
 
     /** {@code waarborg.inbound.*}: other services' topics and {@code <service>.inbound}. */

@@ -1,0 +1,164 @@
+package nl.waarborg.eventsourcing.evidence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import nl.waarborg.eventsourcing.StoredEvent;
+import nl.waarborg.eventsourcing.projection.Rows;
+import nl.waarborg.evidence.EventContent;
+import nl.waarborg.evidence.Hash;
+
+/**
+ * Gives events their leaves, in the order in which they come; each event one, however often it comes. For one thread, as long as it leads
+ * the relay; after a failure a new one must go on.
+ */
+public final class LeafNumbering {
+
+    private static final String NUMBERED =
+            "select position from evidence_leaf where position between ? and ? and position = any (?)";
+    private static final String GROW = "update evidence_size set leaves = ? where leaves = ?";
+    private static final String ADD_LEAF = "insert into evidence_leaf (leaf, position, hash) values (?, ?, ?)";
+    private static final String ADD_SUBTREE = "insert into evidence_subtree (height, index, hash) values (?, ?, ?)";
+
+    // Lost with a crash of the database at most; who leads next numbers again what lacks a leaf.
+    private static final String NO_WAIT = "set local synchronous_commit = off";
+
+    private final DataSource writer;
+    private final Function<StoredEvent, EventContent> content;
+    private final List<List<Hash>> edge = new ArrayList<>();
+    private long size;
+    private boolean behind = true;
+
+    LeafNumbering(DataSource writer, Function<StoredEvent, EventContent> content) throws SQLException {
+        this.writer = writer;
+        this.content = content;
+        try (var connection = writer.getConnection()) {
+            connection.setAutoCommit(true);
+            size = EvidenceTables.size(connection);
+            for (var level = 0; level == 0 || size >> (level * EvidenceTables.STEP) > 0; level++) {
+                var complete = size >> (level * EvidenceTables.STEP);
+                var from = complete / EvidenceTables.WIDTH * EvidenceTables.WIDTH;
+                edge.add(new ArrayList<>(EvidenceTables.hashes(connection, level, from, complete)));
+            }
+        }
+    }
+
+    private record Leaf(long number, long position, Hash hash) {}
+
+    private record Subtree(int height, long index, Hash hash) {}
+
+    /** Numbers those that lack a leaf; for a look back at what may have been missed, in any order. */
+    public void catchUp(List<StoredEvent> events) {
+        add(events, true);
+    }
+
+    /** Numbers events from the write-ahead log; the first may have been numbered before, none behind one that is new. */
+    public void number(List<StoredEvent> events) {
+        add(events, behind);
+    }
+
+    private void add(List<StoredEvent> events, boolean look) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try (var connection = writer.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                var fresh = look ? withoutNumbered(connection, events) : events;
+                write(connection, fresh);
+                connection.commit();
+                behind = look && fresh.size() < events.size();
+            } catch (Throwable e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("events cannot be numbered: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<StoredEvent> withoutNumbered(Connection connection, List<StoredEvent> events)
+            throws SQLException {
+        var positions = events.stream()
+                .mapToLong(StoredEvent::position)
+                .sorted()
+                .boxed()
+                .toArray(Long[]::new);
+        var numbered = new HashSet<>(Rows.list(
+                connection,
+                NUMBERED,
+                row -> row.bigNumber("position"),
+                positions[0],
+                positions[positions.length - 1],
+                connection.createArrayOf("bigint", positions)));
+        return events.stream()
+                .filter(event -> !numbered.contains(event.position()))
+                .toList();
+    }
+
+    private void write(Connection connection, List<StoredEvent> events) throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        var leaves = new ArrayList<Leaf>();
+        var subtrees = new ArrayList<Subtree>();
+        var before = size;
+        for (var event : events) {
+            var hash = content.apply(event).leaf();
+            leaves.add(new Leaf(size, event.position(), hash));
+            size++;
+            grow(0, hash, subtrees);
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute(NO_WAIT);
+        }
+        try (var grow = connection.prepareStatement(GROW)) {
+            grow.setLong(1, size);
+            grow.setLong(2, before);
+            if (grow.executeUpdate() != 1) {
+                throw new IllegalStateException("another replica numbers events");
+            }
+        }
+        try (var insert = connection.prepareStatement(ADD_LEAF)) {
+            for (var leaf : leaves) {
+                insert.setLong(1, leaf.number());
+                insert.setLong(2, leaf.position());
+                insert.setBytes(3, leaf.hash().bytes());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        if (!subtrees.isEmpty()) {
+            try (var insert = connection.prepareStatement(ADD_SUBTREE)) {
+                for (var subtree : subtrees) {
+                    insert.setInt(1, subtree.height());
+                    insert.setLong(2, subtree.index());
+                    insert.setBytes(3, subtree.hash().bytes());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        }
+    }
+
+    /** Adds a hash to the edge of a level; a full row of them becomes one of the next. */
+    private void grow(int level, Hash hash, List<Subtree> subtrees) {
+        if (level == edge.size()) {
+            edge.add(new ArrayList<>());
+        }
+        var row = edge.get(level);
+        row.add(hash);
+        if (row.size() == EvidenceTables.WIDTH) {
+            var above = level + 1;
+            var height = above * EvidenceTables.STEP;
+            var subtree = new Subtree(height, (size >> height) - 1, EvidenceTables.fold(row));
+            row.clear();
+            subtrees.add(subtree);
+            grow(above, subtree.hash(), subtrees);
+        }
+    }
+}
