@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -82,10 +83,30 @@ class TenantKeyFilesTest {
         var file = Files.writeString(
                 directory.resolve("kek"), java.util.Base64.getEncoder().encodeToString(new byte[32]) + "\n");
         var keys = directory.resolve("keys");
-        TenantKeyFiles.in(keys, file).toProtect(TENANT);
+        TenantKeyFiles.in(keys, file, List.of()).toProtect(TENANT);
         assertTrue(new TenantKeyFiles(keys, new byte[32]).toReveal(TENANT).isPresent());
         Files.writeString(file, "short");
-        assertThrows(IllegalArgumentException.class, () -> TenantKeyFiles.in(keys, file));
+        assertThrows(IllegalArgumentException.class, () -> TenantKeyFiles.in(keys, file, List.of()));
+    }
+
+    @Test
+    void a_rotation_wraps_the_keys_anew_and_leaves_what_they_protect() throws Exception {
+        var other = UUID.randomUUID();
+        var sealed = replica().toProtect(TENANT).encrypt(new byte[] {42}, CONTEXT);
+        replica().toProtect(other);
+        var next = new byte[32];
+        Arrays.fill(next, (byte) 7);
+
+        assertEquals(2, new TenantKeyFiles(directory, next, List.of(new byte[32])).rewrap());
+
+        var rotated = new TenantKeyFiles(directory, next);
+        assertArrayEquals(
+                new byte[] {42}, rotated.toReveal(TENANT).orElseThrow().decrypt(sealed, CONTEXT));
+        assertTrue(rotated.toReveal(other).isPresent());
+        assertThrows(IllegalStateException.class, () -> replica().toReveal(TENANT));
+        rotated.destroy(TENANT);
+        assertEquals(1, new TenantKeyFiles(directory, next, List.of(new byte[32])).rewrap());
+        assertTrue(new TenantKeyFiles(directory, next).toReveal(TENANT).isEmpty());
     }
 
     private TenantKeyFiles replica() {

@@ -16,10 +16,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,10 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TenantKeyFiles implements TenantKeys {
 
+    private static final String SUFFIX = ".key";
+    private static final String NEW = "new-";
     private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Path directory;
     private final Aead keyEncryptionKey;
+    private final List<Aead> previous;
     private final ConcurrentHashMap<UUID, Unwrapped> unwrapped = new ConcurrentHashMap<>();
 
     /** A key as it was found at a moment of {@link System#nanoTime()}; null: there was none. */
@@ -46,12 +51,19 @@ public final class TenantKeyFiles implements TenantKeys {
      * @param keyEncryptionKey 32 random bytes
      */
     public TenantKeyFiles(Path directory, byte[] keyEncryptionKey) {
-        if (keyEncryptionKey.length != 32) {
-            throw new IllegalArgumentException("a key-encryption key has 32 bytes, not " + keyEncryptionKey.length);
-        }
+        this(directory, keyEncryptionKey, List.of());
+    }
+
+    /**
+     * @param directory is made if it is not there, for the owner alone
+     * @param keyEncryptionKey 32 random bytes; wraps every new key
+     * @param previous those that wrapped keys before it; a key that one of them opens is wrapped anew when it is found
+     */
+    public TenantKeyFiles(Path directory, byte[] keyEncryptionKey, List<byte[]> previous) {
         try {
             AeadConfig.register();
-            this.keyEncryptionKey = new AesGcmJce(keyEncryptionKey);
+            this.keyEncryptionKey = aead(keyEncryptionKey);
+            this.previous = previous.stream().map(TenantKeyFiles::aead).toList();
             this.directory = Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (GeneralSecurityException e) {
@@ -61,15 +73,55 @@ public final class TenantKeyFiles implements TenantKeys {
         }
     }
 
-    /** @param file holds the key-encryption key: 32 bytes in Base64 */
-    public static TenantKeyFiles in(Path directory, Path file) {
+    /**
+     * @param file holds the key-encryption key: 32 bytes in Base64, in either alphabet
+     * @param previous the same of those before it
+     */
+    public static TenantKeyFiles in(Path directory, Path file, List<Path> previous) {
+        return new TenantKeyFiles(
+                directory,
+                read(file),
+                previous.stream().map(TenantKeyFiles::read).toList());
+    }
+
+    private static byte[] read(Path file) {
         try {
-            return new TenantKeyFiles(
-                    directory, Base64.getDecoder().decode(Files.readString(file).strip()));
+            var text = Files.readString(file).strip().replace('+', '-').replace('/', '_');
+            return Base64.getUrlDecoder().decode(text);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The key-encryption key cannot be read", e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + " must hold 32 bytes in Base64", e);
+        }
+    }
+
+    private static Aead aead(byte[] key) {
+        if (key.length != 32) {
+            throw new IllegalArgumentException("a key-encryption key has 32 bytes, not " + key.length);
+        }
+        try {
+            return new AesGcmJce(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Wraps anew every key that a previous key-encryption key wrapped; what the keys protect stays as it is. Afterwards the previous ones may
+     * be thrown away.
+     *
+     * @return how many keys there are
+     */
+    public int rewrap() {
+        try (var files = Files.list(directory)) {
+            var tenants = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX) && !name.startsWith(NEW))
+                    .map(name -> UUID.fromString(name.substring(0, name.length() - SUFFIX.length())))
+                    .toList();
+            tenants.forEach(this::load);
+            return tenants.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -125,14 +177,56 @@ public final class TenantKeyFiles implements TenantKeys {
         }
         try {
             var wrapped = Files.readAllBytes(file(tenant));
-            return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, keyEncryptionKey, name(tenant))
+            var handle = unwrap(tenant, wrapped, keyEncryptionKey);
+            if (handle.isEmpty()) {
+                handle = previous.stream()
+                        .flatMap(key -> unwrap(tenant, wrapped, key).stream())
+                        .findFirst();
+                if (handle.isPresent()) {
+                    replace(tenant, handle.get());
+                }
+            }
+            return handle.orElseThrow(() ->
+                            new IllegalStateException("the key of tenant " + tenant + " was wrapped by another key"))
                     .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (NoSuchFileException e) {
             return null;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key of tenant " + tenant + " was wrapped by another key", e);
+            throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<KeysetHandle> unwrap(UUID tenant, byte[] wrapped, Aead key) {
+        try {
+            return Optional.of(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, key, name(tenant)));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty(); // wrapped by another
+        }
+    }
+
+    private void replace(UUID tenant, KeysetHandle handle) throws IOException, GeneralSecurityException {
+        Files.move(beside(tenant, handle), file(tenant), StandardCopyOption.ATOMIC_MOVE);
+        syncDirectory();
+        forgetIfDestroyed(tenant);
+    }
+
+    /** A new file with the wrapped key, on disk, under a name of its own. */
+    private Path beside(UUID tenant, KeysetHandle handle) throws IOException, GeneralSecurityException {
+        var wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(handle, keyEncryptionKey, name(tenant));
+        var beside = Files.createTempFile(directory, NEW, SUFFIX);
+        try (var file = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(wrapped));
+            file.force(true);
+        }
+        return beside;
+    }
+
+    /** Destroyed in between: what came too late goes, too. */
+    private void forgetIfDestroyed(UUID tenant) throws IOException {
+        if (Files.exists(destroyedMark(tenant))) {
+            Files.deleteIfExists(file(tenant));
         }
     }
 
@@ -141,13 +235,7 @@ public final class TenantKeyFiles implements TenantKeys {
             throw new KeyDestroyed(tenant);
         }
         try {
-            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-            var wrapped = TinkProtoKeysetFormat.serializeEncryptedKeyset(handle, keyEncryptionKey, name(tenant));
-            var beside = Files.createTempFile(directory, "new-", ".key");
-            try (var file = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                file.write(ByteBuffer.wrap(wrapped));
-                file.force(true);
-            }
+            var beside = beside(tenant, KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
             try {
                 // A link appears whole or not at all, and fails if another replica was first.
                 Files.createLink(file(tenant), beside);
@@ -157,9 +245,7 @@ public final class TenantKeyFiles implements TenantKeys {
             } finally {
                 Files.delete(beside);
             }
-            if (Files.exists(destroyedMark(tenant))) { // destroyed in between: what came too late goes, too
-                Files.deleteIfExists(file(tenant));
-            }
+            forgetIfDestroyed(tenant);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -179,7 +265,7 @@ public final class TenantKeyFiles implements TenantKeys {
     }
 
     private Path file(UUID tenant) {
-        return directory.resolve(tenant + ".key");
+        return directory.resolve(tenant + SUFFIX);
     }
 
     private Path destroyedMark(UUID tenant) {

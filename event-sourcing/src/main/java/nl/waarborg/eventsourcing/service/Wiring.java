@@ -7,13 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.waarborg.eventsourcing.CommandHandler;
@@ -42,10 +39,13 @@ import nl.waarborg.eventsourcing.web.LiveEvents;
 import nl.waarborg.eventsourcing.web.StrictJson;
 import nl.waarborg.eventsourcing.web.Tenants;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Makes the library's parts from a {@link ServiceDefinition}, as beans that the service may inject. */
 @Singleton
 class Wiring {
+
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
 
     /** Tests put a clock of their own in its place. */
     @Produces
@@ -63,23 +63,26 @@ class Wiring {
 
     /**
      * @param keyFile Base64 of the 32 bytes that wrap the tenants' keys
+     * @param previous files of those that wrapped them before, as long as a rotation goes on
      * @param directory where the wrapped keys lie, apart from the database and its backups; by default beside the key file
      */
     @Produces
     @Singleton
     TenantKeys tenantKeys(
             @ConfigProperty(name = "waarborg.key-encryption-key-file") Path keyFile,
+            @ConfigProperty(name = "waarborg.previous-key-encryption-key-files") Optional<List<Path>> previous,
             @ConfigProperty(name = "waarborg.tenant-keys") Optional<Path> directory,
             @ConfigProperty(name = "quarkus.application.name") String application) {
-        try {
-            // Either alphabet of Base64.
-            var text = Files.readString(keyFile).strip().replace('+', '-').replace('/', '_');
-            return new TenantKeyFiles(
-                    directory.orElseGet(() -> keyFile.toAbsolutePath().resolveSibling("tenant-keys-" + application)),
-                    Base64.getUrlDecoder().decode(text));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The key-encryption key cannot be read", e);
+        var keys = TenantKeyFiles.in(
+                directory.orElseGet(() -> keyFile.toAbsolutePath().resolveSibling("tenant-keys-" + application)),
+                keyFile,
+                previous.orElse(List.of()));
+        if (previous.isPresent()) {
+            LOG.infof(
+                    "%d tenants' keys are wrapped by %s; the keys before it are no longer needed",
+                    keys.rewrap(), keyFile);
         }
+        return keys;
     }
 
     @Produces
