@@ -7,37 +7,37 @@ import java.util.List;
 import java.util.UUID;
 
 /** A small family of events to test the library with. */
-final class Tickets {
+public final class Tickets {
 
-    static final UUID TENANT = UUID.fromString("0190d1a0-0000-7000-8000-000000000001");
+    public static final UUID TENANT = UUID.fromString("0190d1a0-0000-7000-8000-000000000001");
 
-    static final EventTypes<TicketEvent> TYPES = new EventTypes<>("ticket", TicketEvent.class)
+    public static final EventTypes<TicketEvent> TYPES = new EventTypes<>("ticket", TicketEvent.class)
             .type("ticket-opened", Opened.class)
             .type("ticket-noted", Noted.class)
             .type("ticket-closed", Closed.class);
 
     private Tickets() {}
 
-    sealed interface TicketEvent {}
+    public sealed interface TicketEvent {}
 
-    record Opened(String number, @Personal String title) implements TicketEvent {}
+    public record Opened(String number, @Personal String title) implements TicketEvent {}
 
     record Noted(String note) implements TicketEvent {}
 
     record Closed() implements TicketEvent {}
 
-    sealed interface TicketCommand {}
+    public sealed interface TicketCommand {}
 
-    record Open(String number, String title) implements TicketCommand {}
+    public record Open(String number, String title) implements TicketCommand {}
 
     /** Adds notes, each an event, whatever the state. */
     record Note(List<String> notes) implements TicketCommand {}
 
     record Close() implements TicketCommand {}
 
-    record Ticket(int events, boolean closed, List<String> notes) {}
+    public record Ticket(int events, boolean closed, List<String> notes) {}
 
-    static final class TicketDecider implements Decider<TicketCommand, Ticket, TicketEvent> {
+    public static final class TicketDecider implements Decider<TicketCommand, Ticket, TicketEvent> {
 
         @Override
         public Ticket initialState() {

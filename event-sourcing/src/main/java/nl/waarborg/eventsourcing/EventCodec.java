@@ -14,8 +14,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -68,6 +70,26 @@ public final class EventCodec {
     /** The event as others may know it: its personal components read as if their key were destroyed. */
     static <E> E readWithoutPersonalData(EventTypes<E> types, String name, int version, String stored) {
         return read(types, name, version, stored, ciphertext -> NullNode.getInstance());
+    }
+
+    /** The protected values of a stored event; empty for each that can no longer be read. */
+    public List<Optional<JsonNode>> personalValues(String name, String stored, StreamId stream, UUID tenant) {
+        var values = new ArrayList<Optional<JsonNode>>();
+        if (!stored.contains(SEALED)) {
+            return values;
+        }
+        var context = PersonalData.context(tenant, stream + "/" + name);
+        try {
+            reveal(Json.MAPPER.readTree(stored), ciphertext -> {
+                var value = open(ciphertext, tenant, context);
+                values.add(value.isNull() ? Optional.empty() : Optional.of(value));
+                return value;
+            });
+        } catch (JsonProcessingException e) {
+            e.clearLocation(); // its text would quote what is stored
+            throw new IllegalArgumentException(name + " is no JSON", e);
+        }
+        return values;
     }
 
     private static <E> E read(

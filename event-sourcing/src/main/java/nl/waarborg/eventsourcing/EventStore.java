@@ -1,6 +1,7 @@
 package nl.waarborg.eventsourcing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +100,13 @@ public final class EventStore implements AutoCloseable {
     /** A row as others may know it: its personal components read as if the tenant's key were destroyed. */
     public RecordedEvent<?> withoutPersonalData(StoredEvent stored) {
         return withoutPersonalData(familyOf(stored), stored);
+    }
+
+    /** The protected values of a row; empty for each that can no longer be read. */
+    public List<Optional<JsonNode>> personalValues(StoredEvent stored) {
+        var type = typeOf(stored);
+        var stream = new StreamId(type.category(), stored.streamId());
+        return codec.personalValues(type.name(), stored.payload(), stream, stored.tenant());
     }
 
     /** A row as it is stored, its type by name: what the evidence is about. */

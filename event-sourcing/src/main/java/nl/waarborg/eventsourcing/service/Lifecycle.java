@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import nl.waarborg.eventsourcing.DeadlinePoller;
 import nl.waarborg.eventsourcing.EventStore;
 import nl.waarborg.eventsourcing.EventStoreException;
+import nl.waarborg.eventsourcing.erasure.Erasures;
 import nl.waarborg.eventsourcing.inbound.InboundEvents;
 import nl.waarborg.eventsourcing.relay.Relay;
 import nl.waarborg.eventsourcing.settings.Settings;
@@ -44,10 +45,12 @@ class Lifecycle {
     private final Relay relay;
     private final InboundEvents inbound;
     private final DeadlinePoller deadlines;
+    private final Erasures erasures;
     private final StoreMetrics metrics;
     private final Settings.Relay relaySettings;
     private final Settings.Inbound inboundSettings;
     private final Settings.Deadlines deadlineSettings;
+    private final Settings.Erasure erasureSettings;
     private @Nullable Thread waiting;
     private boolean started;
     private boolean stopped;
@@ -61,20 +64,24 @@ class Lifecycle {
             Relay relay,
             InboundEvents inbound,
             DeadlinePoller deadlines,
+            Erasures erasures,
             StoreMetrics metrics,
             Settings.Relay relaySettings,
             Settings.Inbound inboundSettings,
-            Settings.Deadlines deadlineSettings) {
+            Settings.Deadlines deadlineSettings,
+            Settings.Erasure erasureSettings) {
         this.writer = writer;
         this.migrations = migrations;
         this.store = store;
         this.relay = relay;
         this.inbound = inbound;
         this.deadlines = deadlines;
+        this.erasures = erasures;
         this.metrics = metrics;
         this.relaySettings = relaySettings;
         this.inboundSettings = inboundSettings;
         this.deadlineSettings = deadlineSettings;
+        this.erasureSettings = erasureSettings;
     }
 
     void start(@Observes @Priority(FIRST) StartupEvent event) {
@@ -126,6 +133,9 @@ class Lifecycle {
             deadlines.start();
             metrics.afterCommit(deadlines::wake);
         }
+        if (erasureSettings.enabled()) {
+            erasures.start();
+        }
     }
 
     private void expireIdempotencyKeys() {
@@ -150,6 +160,7 @@ class Lifecycle {
             inbound.close();
         }
         deadlines.close();
+        erasures.close();
         store.close();
         if (relaySettings.enabled()) {
             relay.close();

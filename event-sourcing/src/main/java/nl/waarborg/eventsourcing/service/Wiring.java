@@ -23,6 +23,11 @@ import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.RowsOnce;
 import nl.waarborg.eventsourcing.TenantKeyFiles;
 import nl.waarborg.eventsourcing.TenantKeys;
+import nl.waarborg.eventsourcing.erasure.Erasures;
+import nl.waarborg.eventsourcing.erasure.TenantEraser;
+import nl.waarborg.eventsourcing.erasure.domain.Erasure;
+import nl.waarborg.eventsourcing.erasure.domain.ErasureCommand;
+import nl.waarborg.eventsourcing.erasure.domain.ErasureEvent;
 import nl.waarborg.eventsourcing.evidence.EvidenceLog;
 import nl.waarborg.eventsourcing.evidence.EvidenceVerification;
 import nl.waarborg.eventsourcing.evidence.SigningKeyFile;
@@ -214,6 +219,21 @@ class Wiring {
         var file = signingKeyFile.orElseGet(
                 () -> keyFile.toAbsolutePath().resolveSibling("evidence-" + topics.service() + ".key"));
         return new EvidenceLog(writer, store, SigningKeyFile.in(file, "waarborg/" + topics.service()), clock);
+    }
+
+    @Produces
+    @Singleton
+    Erasures erasures(
+            @DataSource("writer") javax.sql.DataSource writer,
+            EventStore store,
+            TenantKeys keys,
+            Kafka kafka,
+            Topics topics,
+            CommandHandler<ErasureCommand, Erasure, ErasureEvent> commands,
+            InstantSource clock,
+            Settings.Erasure settings) {
+        var eraser = new TenantEraser(writer, store, keys, kafka.connection(), topics);
+        return new Erasures(writer, commands, eraser, clock, settings);
     }
 
     @Produces

@@ -102,6 +102,22 @@ public final class Settings {
         Duration interval();
     }
 
+    /** {@code waarborg.erasure.*}: making tenants' personal data unreadable. */
+    @ConfigMapping(prefix = "waarborg.erasure")
+    public interface Erasure {
+
+        @WithDefault("true")
+        boolean enabled();
+
+        /** How often it is looked whether an erasure waits. */
+        @WithDefault("PT2S")
+        Duration interval();
+
+        /** When it is tried again after something could still be read, such as posted events that have not expired. */
+        @WithDefault("PT1H")
+        Duration lookAgain();
+    }
+
     /** {@code waarborg.web.*}. */
     @ConfigMapping(prefix = "waarborg.web")
     public interface Web {

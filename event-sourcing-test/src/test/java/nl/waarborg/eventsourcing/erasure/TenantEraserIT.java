@@ -1,0 +1,235 @@
+package nl.waarborg.eventsourcing.erasure;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.waarborg.eventsourcing.Actor;
+import nl.waarborg.eventsourcing.CommandContext;
+import nl.waarborg.eventsourcing.EventStore;
+import nl.waarborg.eventsourcing.EventTypes;
+import nl.waarborg.eventsourcing.StreamId;
+import nl.waarborg.eventsourcing.TenantKeyFiles;
+import nl.waarborg.eventsourcing.Tickets;
+import nl.waarborg.eventsourcing.Tickets.Open;
+import nl.waarborg.eventsourcing.Tickets.Opened;
+import nl.waarborg.eventsourcing.Tickets.TicketDecider;
+import nl.waarborg.eventsourcing.Tickets.TicketEvent;
+import nl.waarborg.eventsourcing.erasure.domain.Erasure;
+import nl.waarborg.eventsourcing.erasure.domain.ErasureCommand.BeginErasure;
+import nl.waarborg.eventsourcing.erasure.domain.ErasureDecider;
+import nl.waarborg.eventsourcing.erasure.domain.ErasureEvent;
+import nl.waarborg.eventsourcing.erasure.domain.ErasureEvent.TenantErased;
+import nl.waarborg.eventsourcing.relay.KafkaTopics;
+import nl.waarborg.eventsourcing.settings.Settings;
+import nl.waarborg.eventsourcing.settings.Topics;
+import nl.waarborg.eventsourcing.test.TestInfrastructure;
+import nl.waarborg.local.Database;
+import nl.waarborg.rules.Rule;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A tenant's personal data go for good, and only once nothing of them stands anywhere in plain text. */
+@Timeout(120)
+@Rule("PRA-058")
+class TenantEraserIT {
+
+    private static final String SECRET = "Loonstrook van Annelies Zonneveld";
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final UUID TENANT = Tickets.TENANT;
+    private static final Map<String, Object> KAFKA = Map.of("bootstrap.servers", TestInfrastructure.kafka());
+
+    @TempDir
+    Path keyFiles;
+
+    private Database database;
+    private AgroalDataSource pool;
+    private TenantKeyFiles keys;
+    private EventStore store;
+    private Topics topics;
+    private TenantEraser eraser;
+    private final StreamId ticket = StreamId.fresh("ticket");
+
+    @BeforeEach
+    void open() {
+        database = TestInfrastructure.database("eraser_it_" + System.nanoTime() % 1_000_000);
+        pool = TestInfrastructure.writer(database, 6);
+        keys = new TenantKeyFiles(keyFiles, new byte[32]);
+        store = store(pool);
+        topics = new Topics(database.name() + "-" + UUID.randomUUID());
+        try (var made = new KafkaTopics(KAFKA)) {
+            made.ensure(topics.events(), 2, (short) -1, KafkaTopics.FOR_EVER);
+            made.ensure(topics.inbound(), 2, (short) -1, KafkaTopics.FOR_EVER);
+        }
+        eraser = new TenantEraser(pool, store, keys, KAFKA, topics);
+        store.handler(new TicketDecider(), Tickets.TYPES)
+                .handle(ticket, CommandContext.of(TENANT, Actor.SCHEDULER, NOON), new Open("INC1", SECRET));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+        pool.close();
+    }
+
+    private EventStore store(AgroalDataSource writer) {
+        List<EventTypes<?>> types = List.of(Tickets.TYPES, ErasureAggregate.EVENTS);
+        return new EventStore(writer, keys, types, List.of(new ErasuresProjection()), (commands, events, took) -> {});
+    }
+
+    private static String title(EventStore store, StreamId stream) {
+        return store.read(Tickets.TYPES, stream).stream()
+                .<TicketEvent>map(recorded -> recorded.event())
+                .filter(Opened.class::isInstance)
+                .map(event -> ((Opened) event).title())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void produce(String topic, UUID tenant, String text) {
+        try (var producer = new KafkaProducer<>(KAFKA, new StringSerializer(), new ByteArraySerializer())) {
+            var record = new ProducerRecord<>(topic, "key", text.getBytes(StandardCharsets.UTF_8));
+            record.headers().add("ce_tenantid", tenant.toString().getBytes(StandardCharsets.UTF_8));
+            producer.send(record);
+            producer.flush();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void what_the_key_protected_is_read_back_and_found_unreadable() {
+        produce(topics.events(), TENANT, "{\"number\":\"INC1\"}");
+        produce(topics.events(), UUID.randomUUID(), SECRET); // another tenant's
+        var before = eraser.erase(UUID.randomUUID());
+        assertEquals(0, before.events());
+        assertEquals(SECRET, title(store, ticket));
+
+        var readBack = eraser.erase(TENANT);
+
+        assertTrue(readBack.clean(), readBack.toString());
+        assertEquals(1, readBack.events());
+        assertEquals(1, readBack.protectedValues());
+        assertEquals(1, readBack.published());
+        assertEquals(1, readBack.soughtValues());
+        assertTrue(readBack.rows() >= 1, readBack.toString());
+        assertNull(title(store, ticket));
+        assertTrue(keys.toReveal(TENANT).isEmpty());
+        assertTrue(eraser.erase(TENANT).clean());
+    }
+
+    private String text(String sql) throws SQLException {
+        try (var connection = pool.getConnection();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    @Test
+    void posted_events_that_have_not_expired_keep_the_key() {
+        produce(topics.inbound(), TENANT, SECRET);
+
+        var readBack = eraser.erase(TENANT);
+
+        assertEquals(1, readBack.posted());
+        assertFalse(readBack.clean());
+        assertEquals(SECRET, title(store, ticket));
+    }
+
+    @Test
+    void plain_text_in_a_table_or_in_the_topic_keeps_the_key_and_is_counted() throws SQLException {
+        execute("create table careless (tenant_id uuid, note text)");
+        execute("insert into careless values ('%s', 'about %s')".formatted(TENANT, SECRET));
+        produce(topics.events(), TENANT, "{\"title\":\"%s\"}".formatted(SECRET));
+
+        var readBack = eraser.erase(TENANT);
+
+        assertEquals(2, readBack.readable());
+        assertEquals(SECRET, title(store, ticket));
+        execute("drop table careless");
+        execute("create unlogged table search (tenant_id uuid, words text)");
+        execute("insert into search values ('%s', '%s'), (gen_random_uuid(), '%s')".formatted(TENANT, SECRET, SECRET));
+        assertEquals(1, eraser.erase(TENANT).readable());
+    }
+
+    @Test
+    void what_is_in_no_backup_is_emptied() throws SQLException {
+        execute("create unlogged table search (tenant_id uuid, words text)");
+        execute("insert into search values ('%s', '%s'), (gen_random_uuid(), '%s')".formatted(TENANT, SECRET, SECRET));
+
+        assertTrue(eraser.erase(TENANT).clean());
+
+        assertEquals("1", text("select count(*) from search"));
+        assertEquals("0", text("select count(*) from search where tenant_id = '%s'".formatted(TENANT)));
+    }
+
+    @Test
+    void an_erasure_that_was_begun_is_done_and_recorded() {
+        var commands = store.handler(new ErasureDecider(), ErasureAggregate.EVENTS);
+        var erasure = UUID.randomUUID();
+        try (var erasures = new Erasures(pool, commands, eraser, InstantSource.system(), settings())) {
+            erasures.start();
+            commands.handle(
+                    Erasure.stream(TENANT),
+                    CommandContext.of(TENANT, Actor.SCHEDULER, NOON),
+                    new BeginErasure(erasure, NOON));
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> history().getLast() instanceof TenantErased);
+        }
+        var erased = (TenantErased) history().getLast();
+        assertEquals(erasure, erased.erasureId());
+        assertTrue(erased.readBack().clean());
+        assertNull(title(store, ticket));
+        assertEquals(2, history().size());
+    }
+
+    private List<ErasureEvent> history() {
+        return store.read(ErasureAggregate.EVENTS, Erasure.stream(TENANT)).stream()
+                .<ErasureEvent>map(recorded -> recorded.event())
+                .toList();
+    }
+
+    private static Settings.Erasure settings() {
+        return new Settings.Erasure() {
+            @Override
+            public boolean enabled() {
+                return true;
+            }
+
+            @Override
+            public Duration interval() {
+                return Duration.ofMillis(100);
+            }
+
+            @Override
+            public Duration lookAgain() {
+                return Duration.ofSeconds(1);
+            }
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package nl.waarborg.eventsourcing.erasure;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.waarborg.eventsourcing.Actor;
+import nl.waarborg.eventsourcing.CommandContext;
+import nl.waarborg.eventsourcing.CommandHandler;
+import nl.waarborg.eventsourcing.EventStoreException;
+import nl.waarborg.eventsourcing.erasure.domain.Erasure;
+import nl.waarborg.eventsourcing.erasure.domain.ErasureCommand;
+import nl.waarborg.eventsourcing.erasure.domain.ErasureCommand.RecordReadBack;
+import nl.waarborg.eventsourcing.erasure.domain.ErasureEvent;
+import nl.waarborg.eventsourcing.projection.Rows;
+import nl.waarborg.eventsourcing.settings.Settings;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does the erasures that are begun, one at a time, until nothing of the tenant can be read. They may take longer than any lease, so that a
+ * lock of the database's says which replica does it; a replica that dies leaves it to another.
+ */
+public final class Erasures implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Erasures.class);
+
+    private static final String DUE =
+            """
+            select tenant_id from tenant_erasure
+            where erased_at is null and look_at <= ?::timestamptz order by look_at limit 1""";
+    private static final String LOCK =
+            "select pg_try_advisory_xact_lock(hashtextextended('waarborg erasure', 0)) as mine";
+
+    private final DataSource writer;
+    private final CommandHandler<ErasureCommand, Erasure, ErasureEvent> commands;
+    private final TenantEraser eraser;
+    private final InstantSource clock;
+    private final Settings.Erasure settings;
+    private @Nullable Thread thread;
+
+    public Erasures(
+            DataSource writer,
+            CommandHandler<ErasureCommand, Erasure, ErasureEvent> commands,
+            TenantEraser eraser,
+            InstantSource clock,
+            Settings.Erasure settings) {
+        this.writer = writer;
+        this.commands = commands;
+        this.eraser = eraser;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    public void start() {
+        thread = Thread.ofPlatform().name("erasures").daemon().start(this::run);
+    }
+
+    @Override
+    public void close() {
+        var running = thread;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void run() {
+        try {
+            while (!Thread.interrupted()) {
+                Thread.sleep(settings.interval());
+                next();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("Stopped");
+        }
+    }
+
+    private void next() {
+        try (var connection = writer.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("set local transaction_timeout = 0");
+                var mine = Rows.list(connection, LOCK, row -> row.flag("mine")).getFirst();
+                if (mine) {
+                    due(connection).ifPresent(this::erase);
+                }
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException | EventStoreException | org.apache.kafka.common.KafkaException e) {
+            LOG.warnf("An erasure waits: %s", e.getMessage());
+        }
+    }
+
+    private Optional<UUID> due(java.sql.Connection connection) throws SQLException {
+        return Rows.list(connection, DUE, row -> row.uuid("tenant_id"), clock.instant()).stream()
+                .findFirst();
+    }
+
+    private void erase(UUID tenant) {
+        var readBack = eraser.erase(tenant);
+        var now = clock.instant();
+        commands.handle(
+                Erasure.stream(tenant),
+                CommandContext.of(tenant, Actor.SCHEDULER, now),
+                new RecordReadBack(now, readBack, now.plus(settings.lookAgain())));
+        LOG.infof("Erasure of tenant %s: %s", tenant, readBack);
+    }
+}
