@@ -7,6 +7,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.waarborg.local.Ports;
 import nl.waarborg.local.RunningSuite;
+import nl.waarborg.local.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -34,6 +38,7 @@ final class Suite implements AutoCloseable {
             List.of(8080, 8081, 8082, 8083, 8084, 8085, 18080, 18081, 18082, 18083, 18084);
     private static final Path SCRIPT = Path.of("waarborg");
     private static final Path LAUNCHER = Path.of("deploy", "local");
+    private static final int POSTGRES_PORT = 18080;
     private static final int KAFKA_PORT = 18081;
 
     private static @Nullable Suite running;
@@ -175,6 +180,14 @@ final class Suite implements AutoCloseable {
 
     String kafka() {
         return "127.0.0.1:" + (KAFKA_PORT + offset);
+    }
+
+    /** A connection to a service's database, as somebody who may do anything there. */
+    Connection superuser(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(POSTGRES_PORT + offset, database),
+                "postgres",
+                new Secrets(root.resolve(".waarborg/secrets")).password("postgres-superuser"));
     }
 
     Path mails() {

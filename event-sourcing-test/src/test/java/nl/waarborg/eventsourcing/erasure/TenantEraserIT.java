@@ -100,8 +100,8 @@ class TenantEraserIT {
         return store.read(Tickets.TYPES, stream).stream()
                 .<TicketEvent>map(recorded -> recorded.event())
                 .filter(Opened.class::isInstance)
-                .map(event -> ((Opened) event).title())
                 .findFirst()
+                .map(event -> ((Opened) event).title())
                 .orElse(null);
     }
 
@@ -109,7 +109,7 @@ class TenantEraserIT {
         try (var producer = new KafkaProducer<>(KAFKA, new StringSerializer(), new ByteArraySerializer())) {
             var record = new ProducerRecord<>(topic, "key", text.getBytes(StandardCharsets.UTF_8));
             record.headers().add("ce_tenantid", tenant.toString().getBytes(StandardCharsets.UTF_8));
-            producer.send(record);
+            var unused = producer.send(record);
             producer.flush();
         }
     }

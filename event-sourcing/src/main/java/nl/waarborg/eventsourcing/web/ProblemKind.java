@@ -15,6 +15,7 @@ public enum ProblemKind {
     VERSION_CLASH("version-clash", 409, "Others changed this at the same time; try again"),
     REFUSED_BY_RULE("refused-by-rule", 409, "A rule of the agreement refuses this"),
     ID_REUSED("id-reused", 409, "This source posted the same id before with other content"),
+    ERASED("tenant-erased", 409, "The tenant's personal data were erased; no new ones are taken"),
     PRECONDITION_FAILED("precondition-failed", 412, "It was changed since it was read"),
     TOO_LARGE("too-large", 413, "The body is larger than is taken"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body's media type is not taken here"),

@@ -8,6 +8,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import nl.waarborg.eventsourcing.ForeignStream;
 import nl.waarborg.eventsourcing.OriginClash;
+import nl.waarborg.eventsourcing.TenantKeys;
 import nl.waarborg.eventsourcing.VersionConflict;
 import nl.waarborg.eventsourcing.web.Problem.FieldError;
 import org.jboss.logging.Logger;
@@ -28,6 +29,7 @@ public final class Problems {
                         null);
             case OriginClash _ -> Problem.of(ProblemKind.ID_REUSED, (String) null);
             case ForeignStream _ -> Problem.of(ProblemKind.NOT_FOUND, (String) null);
+            case TenantKeys.KeyDestroyed _ -> Problem.of(ProblemKind.ERASED, (String) null);
             case ConstraintViolationException e -> violations(e);
             case WebApplicationException e -> ofStatus(e);
             case Throwable e when isAway(e) -> Problem.of(ProblemKind.UNAVAILABLE, "the database does not answer");
