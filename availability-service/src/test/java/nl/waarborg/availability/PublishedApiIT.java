@@ -103,10 +103,16 @@ class PublishedApiIT {
 
     private static Map<String, String> shared() {
         return Map.of(
-                "availability/month", "2026-03",
-                "performance/month", "2026-03",
+                "availability/month",
+                "2026-03",
+                "performance/month",
+                "2026-03",
+                // A verification goes over everybody's; whose events it found, it says to those alone.
+                "audit/id",
+                UUID.randomUUID().toString(),
                 // Whose anomaly is whose is shown where anomalies arise.
-                "login-anomalies/anomaly", UUID.randomUUID().toString());
+                "login-anomalies/anomaly",
+                UUID.randomUUID().toString());
     }
 
     /** One of everything that a vendor and one of its customers can have. */

@@ -70,6 +70,24 @@ class TenantKeyFilesTest {
     }
 
     @Test
+    void what_a_replica_left_behind_when_it_died_is_destroyed_too() throws Exception {
+        var other = UUID.randomUUID();
+        var keys = replica();
+        keys.toProtect(TENANT);
+        keys.toProtect(other);
+        var left = Files.copy(directory.resolve(TENANT + ".key"), directory.resolve("new-1.key"));
+        var others = Files.copy(directory.resolve(other + ".key"), directory.resolve("new-2.key"));
+        var unfinished = Files.createFile(directory.resolve("new-3.key"));
+
+        keys.destroy(TENANT);
+
+        assertTrue(Files.notExists(left));
+        assertTrue(Files.exists(others));
+        assertTrue(Files.exists(unfinished));
+        assertTrue(keys.toReveal(other).isPresent());
+    }
+
+    @Test
     void a_key_wrapped_by_another_key_is_refused() {
         replica().toProtect(TENANT);
         var otherKey = new byte[32];

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,18 +146,44 @@ public final class TenantKeyFiles implements TenantKeys {
             // The mark comes first: from then on nobody makes a new key.
             Files.write(destroyedMark(tenant), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.SYNC);
             syncDirectory();
-            var file = file(tenant);
-            if (Files.exists(file)) {
-                try (var wrapped = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    wrapped.write(ByteBuffer.allocate((int) wrapped.size()));
-                    wrapped.force(true);
+            shred(file(tenant));
+            for (var left : leftBehind()) {
+                if (holdsKeyOf(tenant, left)) {
+                    shred(left);
                 }
-                Files.deleteIfExists(file);
-                syncDirectory();
             }
+            syncDirectory();
             unwrapped.remove(tenant);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void shred(Path file) throws IOException {
+        try (var wrapped = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            wrapped.write(ByteBuffer.allocate((int) wrapped.size()));
+            wrapped.force(true);
+        } catch (NoSuchFileException e) {
+            return; // there was none, or another replica was first
+        }
+        Files.deleteIfExists(file);
+    }
+
+    /** Keys under names of their own, of a replica that died before it gave them their tenant's. */
+    private List<Path> leftBehind() throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(NEW))
+                    .toList();
+        }
+    }
+
+    private boolean holdsKeyOf(UUID tenant, Path file) throws IOException {
+        try {
+            var wrapped = Files.readAllBytes(file);
+            return Stream.concat(Stream.of(keyEncryptionKey), previous.stream())
+                    .anyMatch(key -> unwrap(tenant, wrapped, key).isPresent());
+        } catch (NoSuchFileException e) {
+            return false; // it got its tenant's name meanwhile
         }
     }
 
@@ -243,7 +270,7 @@ public final class TenantKeyFiles implements TenantKeys {
             } catch (FileAlreadyExistsException e) {
                 // Theirs is the key.
             } finally {
-                Files.delete(beside);
+                Files.deleteIfExists(beside);
             }
             forgetIfDestroyed(tenant);
         } catch (GeneralSecurityException e) {

@@ -84,16 +84,26 @@ class ErasureIT {
         var event = new ProducerRecord<>(
                 "processor-agreement.events", erasure.toString(), "{\"erasureId\":\"%s\"}".formatted(erasure));
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", UUID.randomUUID().toString(),
-                        "ce_source", "urn:waarborg:processor-agreement",
-                        "ce_type", "nl.waarborg.processor-agreement.tenant-erasure-confirmed.v1",
-                        "ce_time", Instant.now().toString(),
-                        "ce_tenantid", customer.tenant().toString(),
-                        "ce_partitionkey", erasure.toString(),
-                        "ce_sequence", "1",
-                        "ce_subject", "erasure-" + erasure,
-                        "content-type", "application/json")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "urn:waarborg:processor-agreement",
+                        "ce_type",
+                        "nl.waarborg.processor-agreement.tenant-erasure-confirmed.v1",
+                        "ce_time",
+                        Instant.now().toString(),
+                        "ce_tenantid",
+                        customer.tenant().toString(),
+                        "ce_partitionkey",
+                        erasure.toString(),
+                        "ce_sequence",
+                        "1",
+                        "ce_subject",
+                        "erasure-" + erasure,
+                        "content-type",
+                        "application/json")
                 .forEach((name, value) -> event.headers().add(name, value.getBytes(UTF_8)));
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", Suite.running().kafka()),
