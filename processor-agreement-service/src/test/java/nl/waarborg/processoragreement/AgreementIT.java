@@ -112,8 +112,10 @@ class AgreementIT {
                                 "dead-letters/id", UUID.randomUUID().toString()),
                         // A verification goes over everybody's; whose events it found, it says to those alone.
                         Map.of(
-                                "tenants/key", "priority.P2.response",
-                                "audit/id", UUID.randomUUID().toString()),
+                                "tenants/key",
+                                "priority.P2.response",
+                                "audit/id",
+                                UUID.randomUUID().toString()),
                         role -> Identity.of(
                                 role, "phocus", role.side() == Role.Side.VENDOR ? null : UUID.randomUUID()));
         assertEquals("", String.join("\n", leaks));
@@ -123,14 +125,13 @@ class AgreementIT {
     void an_event_is_proved_to_those_who_may_see_it() {
         var agreement = conclude("PROOF-1", "AFAS_SLA", "2024-01-01", Map.of());
         var proof = "/api/v1/audit/proof?version=1&stream=" + agreement.id();
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> as(Identity.of(Role.AUDITOR, "afas", null))
-                        .get(proof)
-                        .then()
-                        .statusCode(200)
-                        .body("event.tenant", equalTo(agreement.tenant().toString()))
-                        .body("event.payload", not(containsString("example.org")))
-                        .body("objection", nullValue()));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as(Identity.of(Role.AUDITOR, "afas", null))
+                .get(proof)
+                .then()
+                .statusCode(200)
+                .body("event.tenant", equalTo(agreement.tenant().toString()))
+                .body("event.payload", not(containsString("example.org")))
+                .body("objection", nullValue()));
         as(Identity.of(Role.ADMINISTRATOR, "afas", agreement.tenant()))
                 .get(proof)
                 .then()

@@ -59,18 +59,19 @@ class ErasureIT {
                     > 0);
         }
         assertEquals("", title(erased));
-        var late = erased.customer().raise("TOO-LATE", UUID.randomUUID(), "P3", Instant.now());
+        var late = erased.customer().raise("TOO-LATE", erased.submitter(), "P3", Instant.now());
         assertEquals("tenant-erased", erased.customer().post(late).problem());
         assertEquals(TITLE, title(stays));
     }
 
     /** A customer with an incident of which somebody wrote the title. */
-    private record WithIncident(Customer customer, String incident) {}
+    private record WithIncident(Customer customer, UUID submitter, String incident) {}
 
     private static WithIncident customer() {
         var customer = Customer.concluded("phocus");
         var submitter = customer.submitter("erasure@customer.example");
-        return new WithIncident(customer, customer.accept(customer.raise("ERASED", submitter, "P3", Instant.now())));
+        return new WithIncident(
+                customer, submitter, customer.accept(customer.raise("ERASED", submitter, "P3", Instant.now())));
     }
 
     private static String title(WithIncident erased) {
