@@ -14,6 +14,7 @@ import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.inbound.PostedType;
 import nl.waarborg.eventsourcing.service.Aggregate;
 import nl.waarborg.eventsourcing.service.CommandHandlers;
+import nl.waarborg.processoragreement.agreement.api.CommandFacts;
 import nl.waarborg.processoragreement.agreement.api.PostedAgreementTypes;
 import nl.waarborg.processoragreement.agreement.automation.AgreementDeadlines;
 import nl.waarborg.processoragreement.agreement.domain.Agreement;
@@ -31,10 +32,15 @@ import nl.waarborg.processoragreement.agreement.storage.AgreementEventTypes;
 class AgreementAggregate implements Aggregate {
 
     private final CommandHandler<AgreementCommand, Agreement, AgreementEvent> agreements;
+    private final CommandFacts facts;
     private final PersonalData personal;
 
-    AgreementAggregate(CommandHandler<AgreementCommand, Agreement, AgreementEvent> agreements, PersonalData personal) {
+    AgreementAggregate(
+            CommandHandler<AgreementCommand, Agreement, AgreementEvent> agreements,
+            CommandFacts facts,
+            PersonalData personal) {
         this.agreements = agreements;
+        this.facts = facts;
         this.personal = personal;
     }
 
@@ -63,7 +69,7 @@ class AgreementAggregate implements Aggregate {
 
     @Override
     public List<PostedType<?>> postedTypes() {
-        return new PostedAgreementTypes(agreements).all();
+        return new PostedAgreementTypes(agreements, facts).all();
     }
 
     @Override

@@ -11,6 +11,8 @@ public record Term(TermKey key, TermValue value, String clause, Origin origin) {
     public enum Origin {
         /** The vendor's standard agreement. */
         PRESET,
+        /** A later version of the vendor's standard agreement. */
+        SLA_VERSION,
         /** A deviation that the assignment records, at PHOCUS under 'Specifieke bepalingen'. */
         SPECIFIC_PROVISION,
         /** An agreement drawn up apart from the standard one. */

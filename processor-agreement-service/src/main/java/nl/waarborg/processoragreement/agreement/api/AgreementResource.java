@@ -42,6 +42,7 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent;
 import nl.waarborg.processoragreement.agreement.domain.TerminationGround;
 import nl.waarborg.processoragreement.agreement.projection.AgreementView;
 import nl.waarborg.processoragreement.agreement.projection.Agreements;
+import nl.waarborg.processoragreement.agreement.projection.PapersView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,16 +57,22 @@ public class AgreementResource {
 
     private final CommandHandler<AgreementCommand, Agreement, AgreementEvent> commands;
     private final Agreements agreements;
+    private final PapersView papers;
+    private final CommandFacts facts;
     private final Caller caller;
     private final InstantSource clock;
 
     AgreementResource(
             CommandHandler<AgreementCommand, Agreement, AgreementEvent> commands,
             Agreements agreements,
+            PapersView papers,
+            CommandFacts facts,
             Caller caller,
             InstantSource clock) {
         this.commands = commands;
         this.agreements = agreements;
+        this.papers = papers;
+        this.facts = facts;
         this.caller = caller;
         this.clock = clock;
     }
@@ -75,7 +82,8 @@ public class AgreementResource {
     @Operation(
             summary = "Conclude an agreement",
             description =
-                    "Makes the tenant, publishes its terms. The same reference again, with the same content, makes no second one and is answered 200. Rules XSV-001, PRA-001, PRA-005.")
+                    "Makes the tenant, publishes its terms. The same reference again, with the same content, makes no"
+                            + " second one and is answered 200. Rules XSV-001, PRA-001, PRA-005.")
     @APIResponse(
             responseCode = "201",
             description = "The agreement",
@@ -132,8 +140,8 @@ public class AgreementResource {
     @RolesAllowed(AGREEMENT_MANAGER)
     @Operation(
             summary = "Agree on other terms",
-            description =
-                    "A new version of the terms from a day on. Running clocks keep the version with which they started. Rules XSV-004, PRA-002, PRA-005.")
+            description = "A new version of the terms from a day on. Running clocks keep the version with which they"
+                    + " started. Rules XSV-004, PRA-002, PRA-005.")
     public Response changeTerms(@PathParam("id") UUID id, Requests.Change request) {
         return done(id, null, context -> request.command(context.occurredAt()));
     }
@@ -174,7 +182,9 @@ public class AgreementResource {
     @RolesAllowed({AGREEMENT_MANAGER, SERVICE_MANAGER, ACCOUNT_MANAGER, AUDITOR, ADMINISTRATOR, AGREEMENT_CONTACT})
     @Operation(summary = "Show the licence", description = "Its numbers today and how they came about. Rule XSV-011.")
     public Views.LicenceHistory licence(@PathParam("id") UUID id) {
-        return Views.LicenceHistory.of(agreements.licence(seen(id).tenantId), AgreementDecider.dayOf(clock.instant()));
+        var tenant = seen(id).tenantId;
+        return Views.LicenceHistory.of(
+                agreements.licence(tenant), papers.cancellations(tenant), AgreementDecider.dayOf(clock.instant()));
     }
 
     @PUT
@@ -209,8 +219,8 @@ public class AgreementResource {
     @RolesAllowed(AGREEMENT_MANAGER)
     @Operation(
             summary = "Record an invoice",
-            description =
-                    "The basis of exit prices. A month in which First Class was active and not invoiced raises an alert. Rules XSV-016, XSV-017, XSV-022.")
+            description = "The basis of exit prices. A month in which First Class was active and not invoiced raises an"
+                    + " alert. Rules XSV-016, XSV-017, XSV-022.")
     public Response recordInvoice(@PathParam("id") UUID id, Requests.Invoice request) {
         return done(id, null, context -> request.command());
     }
@@ -254,17 +264,38 @@ public class AgreementResource {
         if (request.ground() == TerminationGround.NOTICE && !caller.hasRole(AGREEMENT_MANAGER)) {
             throw ProblemException.forbidden("an ordinary notice is entered by the vendor");
         }
-        return done(id, null, context -> request.command(context.occurredAt()));
+        var tenant = seen(id).tenantId;
+        var context = caller.context(tenant);
+        return Answers.done(commands.handle(
+                Agreement.stream(tenant), context, state -> request.command(state, context.occurredAt())));
+    }
+
+    @POST
+    @Path("/{id}/licence/cancellation")
+    @RolesAllowed({AGREEMENT_CONTACT, AGREEMENT_MANAGER})
+    @Operation(
+            summary = "Cancel the licence",
+            description =
+                    "Per the next invoice period or a stated date, after the minimum term and some working days before"
+                            + " the period; the agreement ends with it. A refusal is recorded. Rules XSV-012, XSV-013.")
+    public Response cancelLicence(@PathParam("id") UUID id, Requests.@Nullable LicenceStop request) {
+        var statedDate = request == null ? null : request.statedDate();
+        var tenant = seen(id).tenantId;
+        return done(
+                id,
+                given(request == null ? null : request.at()),
+                context -> facts.cancelLicence(tenant, statedDate, context.occurredAt()));
     }
 
     private @Nullable Instant given(Requests.@Nullable Moment request) {
-        if (request == null || request.at() == null) {
-            return null;
-        }
-        if (!caller.hasRole(AGREEMENT_MANAGER)) {
+        return given(request == null ? null : request.at());
+    }
+
+    private @Nullable Instant given(@Nullable Instant at) {
+        if (at != null && !caller.hasRole(AGREEMENT_MANAGER)) {
             throw ProblemException.invalidField("/at", "is for the vendor to give");
         }
-        return request.at();
+        return at;
     }
 
     private Response done(UUID agreement, @Nullable Instant at, Function<CommandContext, AgreementCommand> command) {
@@ -276,7 +307,7 @@ public class AgreementResource {
     }
 
     private Views.Whole whole(AgreementView agreement) {
-        return Views.Whole.of(agreement, agreements.contacts(agreement));
+        return Views.Whole.of(agreement, agreements.contacts(agreement), agreements.signedBy(agreement));
     }
 
     private AgreementView seen(UUID agreement) {

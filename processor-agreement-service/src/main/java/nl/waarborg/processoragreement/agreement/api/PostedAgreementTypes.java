@@ -1,5 +1,6 @@
 package nl.waarborg.processoragreement.agreement.api;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
 import nl.waarborg.eventsourcing.CommandContext;
@@ -10,6 +11,7 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementCommand;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.CancelFirstClass;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.SubscribeFirstClass;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent;
+import org.jspecify.annotations.Nullable;
 
 /** What other systems may post about an agreement; business time is the event's time. */
 public final class PostedAgreementTypes {
@@ -17,13 +19,19 @@ public final class PostedAgreementTypes {
     private static final String PREFIX = "nl.waarborg.processor-agreement.";
 
     private final CommandHandler<AgreementCommand, Agreement, AgreementEvent> agreements;
+    private final CommandFacts facts;
 
-    public PostedAgreementTypes(CommandHandler<AgreementCommand, Agreement, AgreementEvent> agreements) {
+    public PostedAgreementTypes(
+            CommandHandler<AgreementCommand, Agreement, AgreementEvent> agreements, CommandFacts facts) {
         this.agreements = agreements;
+        this.facts = facts;
     }
 
     /** First Class needs no data beyond the event's time. */
     record Nothing() {}
+
+    /** @param statedDate last day of the licence; null for the last before the next invoice period */
+    record CancelLicenceData(@Nullable LocalDate statedDate) {}
 
     public List<PostedType<?>> all() {
         return List.of(
@@ -34,10 +42,20 @@ public final class PostedAgreementTypes {
                 type("record-invoice.v1", Requests.Invoice.class, (data, at) -> data.command()),
                 type("choose-exit-option.v1", Requests.ExitChoice.class, (data, at) -> data.command(at.occurredAt())),
                 type("extend-agreement.v1", Requests.Extension.class, (data, at) -> data.command()),
-                type(
-                        "terminate-agreement.v1",
+                PostedType.of(
+                        PREFIX + "cancel-licence.v1",
+                        CancelLicenceData.class,
+                        (tenant, posted) -> Agreement.stream(tenant),
+                        (stream, context, posted) -> agreements.handle(
+                                stream,
+                                context,
+                                facts.cancelLicence(context.tenant(), posted.statedDate(), context.occurredAt()))),
+                PostedType.of(
+                        PREFIX + "terminate-agreement.v1",
                         Requests.Termination.class,
-                        (data, at) -> data.command(at.occurredAt())));
+                        (tenant, posted) -> Agreement.stream(tenant),
+                        (stream, context, posted) -> agreements.handle(
+                                stream, context, state -> posted.command(state, context.occurredAt()))));
     }
 
     private <D extends Record> PostedType<D> type(

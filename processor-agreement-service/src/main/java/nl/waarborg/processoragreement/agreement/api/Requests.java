@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.web.Problem.FieldError;
 import nl.waarborg.eventsourcing.web.ProblemException;
+import nl.waarborg.processoragreement.agreement.domain.Agreement;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ChangeLicence;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ChangeTerms;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ChooseExitOption;
@@ -152,6 +153,15 @@ final class Requests {
         }
     }
 
+    record LicenceStop(
+            @Schema(description = "When it was received; only the vendor may give it. Now, if absent") @Nullable
+                    Instant at,
+            @Schema(
+                            description = "Last day of the licence; the last before the next invoice period, if absent",
+                            examples = "2026-12-31")
+                    @Nullable
+                    LocalDate statedDate) {}
+
     record LicenceWish(@Valid LicenceForm licence) {}
 
     record Invoice(
@@ -203,10 +213,21 @@ final class Requests {
             @Schema(description = "PART leaves the rest in force") TerminationScope scope,
             @Schema(description = "With SLA_CHANGE: the terms version that is not accepted") @Nullable @Min(2)
                     Integer contestedTermsVersion,
+            @Schema(description = "With SLA_CHANGE, instead: the version of the SLA that is not accepted")
+                    @Nullable
+                    @Min(1)
+                    Integer contestedSlaVersion,
             @Schema(description = "Last day of what is terminated", examples = "2026-12-31") LocalDate endsOn) {
 
-        TerminateAgreement command(Instant at) {
-            return new TerminateAgreement(ground, scope, contestedTermsVersion, endsOn, at);
+        /** @param agreement tells by which terms version the contested version of the SLA was adopted */
+        TerminateAgreement command(Agreement agreement, Instant at) {
+            var contested = contestedTermsVersion;
+            if (contested == null
+                    && contestedSlaVersion != null
+                    && agreement instanceof Agreement.Concluded concluded) {
+                contested = concluded.papers().slaVersions().get(contestedSlaVersion);
+            }
+            return new TerminateAgreement(ground, scope, contested, endsOn, at);
         }
     }
 
@@ -222,6 +243,31 @@ final class Requests {
                     .sorted(Comparator.comparing(FieldError::pointer))
                     .toList());
         }
+    }
+
+    /** @throws ProblemException naming each that cannot be */
+    static List<Deviation> provisions(List<PapersResource.ProvisionForm> forms, Origin origin) {
+        var read = new ArrayList<Deviation>();
+        var errors = new ArrayList<FieldError>();
+        var seen = new HashSet<String>();
+        for (var i = 0; i < forms.size(); i++) {
+            var form = forms.get(i);
+            try {
+                read.add(Deviation.read(form.key(), form.value(), form.clause(), origin));
+                if (!seen.add(form.key())) {
+                    errors.add(new FieldError("/provisions/" + i + "/key", "is named twice"));
+                }
+            } catch (UnacceptableTerms e) {
+                var field = TermKey.of(form.key()).isPresent() ? "/value" : "/key";
+                errors.add(new FieldError(
+                        "/provisions/" + i + field,
+                        String.join("; ", e.problems().values())));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalidFields(errors);
+        }
+        return read;
     }
 
     private static Set<TermKey> keys(List<String> names) {

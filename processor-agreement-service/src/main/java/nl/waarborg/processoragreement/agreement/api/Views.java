@@ -17,6 +17,7 @@ import nl.waarborg.processoragreement.agreement.projection.ExitChoiceView;
 import nl.waarborg.processoragreement.agreement.projection.FirstClassPeriodView;
 import nl.waarborg.processoragreement.agreement.projection.InvoiceView;
 import nl.waarborg.processoragreement.agreement.projection.LicenceEntryView;
+import nl.waarborg.processoragreement.agreement.projection.PapersView;
 import nl.waarborg.processoragreement.agreement.projection.TermsVersionView;
 import nl.waarborg.terms.Preset;
 import nl.waarborg.terms.Term.Origin;
@@ -73,9 +74,12 @@ final class Views {
             @Nullable Instant noticeAt,
             @Nullable LocalDate endsOn,
             @Nullable LocalDate endedOn,
+            @Schema(description = "When the customer signed, where the terms ask for it") @Nullable Instant signedAt,
+            @Nullable String signedBy,
+            @Schema(description = "What stays valid after the end") @Nullable List<String> survivingProvisions,
             List<Contact> contacts) {
 
-        static Whole of(AgreementView agreement, List<Contact> contacts) {
+        static Whole of(AgreementView agreement, List<Contact> contacts, @Nullable String signedBy) {
             return new Whole(
                     agreement.id,
                     agreement.tenantId,
@@ -91,6 +95,11 @@ final class Views {
                     agreement.noticeAt,
                     agreement.endsOn,
                     agreement.endedOn,
+                    agreement.signedAt,
+                    signedBy,
+                    agreement.survivingProvisions == null
+                            ? null
+                            : agreement.survivingProvisions.lines().toList(),
                     contacts);
         }
     }
@@ -184,13 +193,23 @@ final class Views {
 
     record LicenceHistory(
             @Schema(description = "What holds now") Licence current,
-            @Schema(description = "The newest first") List<LicenceEntry> entries) {
+            @Schema(description = "What the licence contains") Contents contains,
+            @Schema(description = "The newest first") List<LicenceEntry> entries,
+            @Schema(description = "Cancellations, also refused ones, the newest first")
+                    List<PapersView.Cancellation> cancellations) {
+
+        /** By the licence's type (XSV-009, XSV-010). */
+        record Contents(
+                @Schema(description = "What the fixed amount a month is determined by") Licence.CountedBy countedBy,
+                List<Licence.Module> modules,
+                List<Licence.Product> products) {}
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         record LicenceEntry(
                 LicenceEntryView.Kind kind, Instant at, @Nullable LocalDate effectiveFrom, Licence licence) {}
 
-        static LicenceHistory of(List<LicenceEntryView> entries, LocalDate today) {
+        static LicenceHistory of(
+                List<LicenceEntryView> entries, List<PapersView.Cancellation> cancellations, LocalDate today) {
             var agreed = entries.stream()
                     .filter(entry -> entry.kind != LicenceEntryView.Kind.REQUESTED)
                     .toList();
@@ -200,10 +219,12 @@ final class Views {
                     .orElse(agreed.getLast());
             return new LicenceHistory(
                     licence(current),
+                    new Contents(current.type.countedBy(), current.type.modules(), current.type.products()),
                     entries.stream()
                             .map(entry ->
                                     new LicenceEntry(entry.kind, entry.occurredAt, entry.effectiveFrom, licence(entry)))
-                            .toList());
+                            .toList(),
+                    cancellations);
         }
 
         private static Licence licence(LicenceEntryView entry) {

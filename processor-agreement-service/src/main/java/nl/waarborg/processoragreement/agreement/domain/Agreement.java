@@ -40,6 +40,7 @@ public sealed interface Agreement {
      * @param extendedUntil last day of the latest extension
      * @param termination of the whole agreement
      * @param endedOn its last day, once it is over
+     * @param papers what was signed and adopted
      */
     record Concluded(
             AgreementConcluded conclusion,
@@ -51,7 +52,8 @@ public sealed interface Agreement {
             @Nullable LocalDate extendedUntil,
             @Nullable AgreementTerminated termination,
             @Nullable ExitOptionChosen exit,
-            @Nullable LocalDate endedOn)
+            @Nullable LocalDate endedOn,
+            Papers papers)
             implements Agreement {
 
         static Concluded by(AgreementConcluded conclusion) {
@@ -65,7 +67,8 @@ public sealed interface Agreement {
                     conclusion.initialPeriodEnd(),
                     null,
                     null,
-                    null);
+                    null,
+                    Papers.NONE);
         }
 
         boolean ended() {
@@ -98,7 +101,8 @@ public sealed interface Agreement {
                     extendedUntil,
                     termination,
                     exit,
-                    endedOn);
+                    endedOn,
+                    papers);
         }
 
         Concluded with(LicenceChanged changed) {
@@ -112,7 +116,8 @@ public sealed interface Agreement {
                     extendedUntil,
                     termination,
                     exit,
-                    endedOn);
+                    endedOn,
+                    papers);
         }
 
         Concluded with(List<FirstClassPeriod> periods) {
@@ -126,7 +131,8 @@ public sealed interface Agreement {
                     extendedUntil,
                     termination,
                     exit,
-                    endedOn);
+                    endedOn,
+                    papers);
         }
 
         Concluded withLast(UnaryOperator<FirstClassPeriod> change) {
@@ -157,12 +163,23 @@ public sealed interface Agreement {
                     extendedUntil,
                     termination,
                     exit,
-                    endedOn);
+                    endedOn,
+                    papers);
         }
 
         Concluded extendedUntil(LocalDate until) {
             return new Concluded(
-                    conclusion, terms, licence, licenceSince, firstClass, invoices, until, termination, exit, endedOn);
+                    conclusion,
+                    terms,
+                    licence,
+                    licenceSince,
+                    firstClass,
+                    invoices,
+                    until,
+                    termination,
+                    exit,
+                    endedOn,
+                    papers);
         }
 
         Concluded with(AgreementTerminated whole) {
@@ -176,7 +193,8 @@ public sealed interface Agreement {
                     extendedUntil,
                     whole,
                     exit,
-                    endedOn);
+                    endedOn,
+                    papers);
         }
 
         Concluded with(ExitOptionChosen chosen) {
@@ -190,7 +208,8 @@ public sealed interface Agreement {
                     extendedUntil,
                     termination,
                     chosen,
-                    endedOn);
+                    endedOn,
+                    papers);
         }
 
         Concluded endedOn(LocalDate lastDay) {
@@ -204,7 +223,53 @@ public sealed interface Agreement {
                     extendedUntil,
                     termination,
                     exit,
-                    lastDay);
+                    lastDay,
+                    papers);
+        }
+
+        Concluded with(Papers changed) {
+            return new Concluded(
+                    conclusion,
+                    terms,
+                    licence,
+                    licenceSince,
+                    firstClass,
+                    invoices,
+                    extendedUntil,
+                    termination,
+                    exit,
+                    endedOn,
+                    changed);
+        }
+    }
+
+    /**
+     * @param slaVersions the terms version by which each version of the vendor's standard agreement was adopted
+     * @param documents by their ids, the hash of each
+     */
+    record Papers(boolean signed, Map<Integer, Integer> slaVersions, Map<UUID, String> documents) {
+
+        static final Papers NONE = new Papers(false, Map.of(), Map.of());
+
+        public Papers {
+            slaVersions = Map.copyOf(slaVersions);
+            documents = Map.copyOf(documents);
+        }
+
+        Papers sign() {
+            return new Papers(true, slaVersions, documents);
+        }
+
+        Papers adopting(int slaVersion, int termsVersion) {
+            var all = new HashMap<>(slaVersions);
+            all.put(slaVersion, termsVersion);
+            return new Papers(signed, all, documents);
+        }
+
+        Papers holding(UUID document, String hash) {
+            var all = new HashMap<>(documents);
+            all.put(document, hash);
+            return new Papers(signed, slaVersions, all);
         }
     }
 }

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import nl.waarborg.terms.Deviation;
 import nl.waarborg.terms.Preset;
 import nl.waarborg.terms.TermKey;
+import nl.waarborg.terms.Terms;
+import nl.waarborg.terms.calendar.OpeningHours;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an agreement. Days are those of Europe/Amsterdam; the last day of a range belongs to it. */
@@ -74,6 +77,53 @@ public sealed interface AgreementCommand {
             @Nullable Integer contestedTermsVersion,
             LocalDate endsOn,
             Instant noticeAt)
+            implements AgreementCommand {}
+
+    /**
+     * The licence stops; the agreement ends with it.
+     *
+     * @param statedDate last day that the customer asks for; null for the last before the next invoice period
+     * @param terms those in force when the cancellation was received
+     * @param hours working days are counted on these
+     */
+    record CancelLicence(Instant receivedAt, @Nullable LocalDate statedDate, Terms terms, OpeningHours hours)
+            implements AgreementCommand {}
+
+    /**
+     * A later version of the vendor's standard agreement holds from its day on.
+     *
+     * @param changes what it says otherwise than the version before
+     * @param statutory the change follows from a change of law
+     */
+    record AdoptSlaVersion(int slaVersion, List<Deviation> changes, LocalDate effectiveFrom, boolean statutory)
+            implements AgreementCommand {}
+
+    /**
+     * An agreement drawn up apart from the standard one, term by term before it (PRA-002, OP-57).
+     *
+     * @param model code of the recognised model that it follows, if it follows one (PRA-003)
+     */
+    record RegisterSeparateAgreement(
+            String title, @Nullable String model, List<Deviation> provisions, LocalDate effectiveFrom, Instant at)
+            implements AgreementCommand {}
+
+    /** What the assignment says under its specific provisions (PRA-005). */
+    record AgreeSpecificTerms(List<Deviation> provisions, LocalDate effectiveFrom, Instant at)
+            implements AgreementCommand {}
+
+    /**
+     * @param signedBy who signed, in the customer's name
+     * @param takenNote the customer declares that it has taken note of the agreement and agrees with it
+     */
+    record SignAgreement(String signedBy, @Nullable UUID personId, boolean takenNote, Instant at)
+            implements AgreementCommand {}
+
+    /**
+     * @param content the document, as Base64
+     * @param sha256 of the document's bytes, hexadecimal
+     */
+    record AttachDocument(
+            UUID documentId, DocumentKind kind, String title, String mediaType, String content, String sha256)
             implements AgreementCommand {}
 
     record EndAgreement(LocalDate lastDay) implements AgreementCommand {}

@@ -1,9 +1,6 @@
 package nl.waarborg.processoragreement.agreement.domain;
 
-import static java.time.temporal.TemporalAdjusters.lastDayOfMonth;
-
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,13 +9,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import nl.waarborg.eventsourcing.Decider;
 import nl.waarborg.eventsourcing.Decision;
 import nl.waarborg.processoragreement.agreement.domain.Agreement.Concluded;
 import nl.waarborg.processoragreement.agreement.domain.Agreement.NotConcluded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.AdoptSlaVersion;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.AgreeSpecificTerms;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.AttachDocument;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.CancelFirstClass;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.CancelLicence;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ChangeLicence;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ChangeTerms;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ChooseExitOption;
@@ -28,13 +30,17 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.EndFirst
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ExpireExitOption;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ExtendAgreement;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.RecordInvoice;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.RegisterSeparateAgreement;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.RequestLicenceChange;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.SignAgreement;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.StartFirstClass;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.SubscribeFirstClass;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.TerminateAgreement;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementConcluded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementDocumentAttached;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementEnded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementExtended;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementSigned;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementTerminated;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionChosen;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionExpired;
@@ -44,16 +50,20 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClass
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassStarted;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassSubscribed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceCancellationRefused;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceCancelled;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChangeRequested;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChanged;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SeparateProcessorAgreementRegistered;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SlaVersionAdopted;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SpecificTermAgreed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TenantTermsPublished;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TerminationRefused;
-import nl.waarborg.processoragreement.agreement.domain.TermsVersions.Reading;
 import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.Deviation;
 import nl.waarborg.terms.Preset;
+import nl.waarborg.terms.Term.Origin;
 import nl.waarborg.terms.TermKey;
-import nl.waarborg.terms.TermValue.CalendarPeriod;
 import nl.waarborg.terms.Terms;
 import org.jspecify.annotations.Nullable;
 
@@ -61,14 +71,6 @@ import org.jspecify.annotations.Nullable;
 public final class AgreementDecider implements Decider<AgreementCommand, Agreement, AgreementEvent> {
 
     private static final ZoneId ZONE = AgreedCalendars.ZONE;
-
-    /** Spans that the rules below count in months and years; hours or working days would have no meaning there. */
-    private static final List<TermKey> CALENDAR_PERIODS = List.of(
-            TermKey.FIRST_CLASS_NOTICE,
-            TermKey.SLA_CHANGE_REJECTION_OLD_TERMS_FOR,
-            TermKey.EXIT_HIGHEST_MONTH_OF,
-            TermKey.EXIT_VIEW_MAX_TERM,
-            TermKey.EXIT_STOP_DATA_KEPT_FOR);
 
     /** The first instant of a day. */
     public static Instant startOf(LocalDate day) {
@@ -115,6 +117,12 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
             case ExpireExitOption c -> expireExit(c, agreement);
             case ExtendAgreement c -> whileItHolds(agreement, a -> extend(c, a));
             case TerminateAgreement c -> whileItHolds(agreement, a -> terminate(c, a));
+            case CancelLicence c -> whileItHolds(agreement, a -> cancelLicence(c, a));
+            case AdoptSlaVersion c -> agreement.ended() ? Decision.nothing() : adopt(c, agreement);
+            case RegisterSeparateAgreement c -> whileItHolds(agreement, a -> registerSeparate(c, a));
+            case AgreeSpecificTerms c -> whileItHolds(agreement, a -> agreeSpecific(c, a));
+            case SignAgreement c -> whileItHolds(agreement, a -> sign(c, a));
+            case AttachDocument c -> attach(c, agreement);
             case EndAgreement c -> endAgreement(c, agreement);
         };
     }
@@ -174,13 +182,7 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
     }
 
     private static Optional<Decision<AgreementEvent>> unusable(Collection<Deviation> deviations) {
-        return deviations.stream()
-                .filter(deviation -> CALENDAR_PERIODS.contains(deviation.key())
-                        && deviation
-                                .value()
-                                .filter(value -> !(value instanceof CalendarPeriod))
-                                .isPresent())
-                .findFirst()
+        return Reading.notACalendarPeriod(deviations)
                 .map(deviation -> Decision.reject(
                         "PRA-005",
                         "not-a-calendar-period",
@@ -190,28 +192,116 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
 
     /** A new version holds from its day on; what was agreed before stays unless it is replaced key by key (OP-57, OP-72). */
     private static Decision<AgreementEvent> changeTerms(ChangeTerms c, Concluded agreement) {
-        if (c.effectiveFrom().isBefore(dayOf(c.at()))) {
+        return agree(c.deviations(), c.restored(), c.effectiveFrom(), c.statutory(), c.at(), "XSV-004", agreement);
+    }
+
+    private static Decision<AgreementEvent> agree(
+            List<Deviation> provisions,
+            Set<TermKey> restored,
+            LocalDate effectiveFrom,
+            boolean statutory,
+            Instant at,
+            String rule,
+            Concluded agreement) {
+        if (effectiveFrom.isBefore(dayOf(at))) {
             return Decision.reject(
-                    "XSV-004", "terms-not-retroactive", "New terms cannot hold before the day they are agreed.");
+                    rule, "terms-not-retroactive", "New terms cannot hold before the day they are agreed.");
         }
         var latest = agreement.terms().latest();
-        var deviations = new TreeMap<String, Deviation>();
-        latest.deviations().stream()
-                .map(AgreedTerm::deviation)
-                .filter(deviation -> !c.restored().contains(deviation.key()))
-                .forEach(deviation -> deviations.put(slot(deviation), deviation));
-        c.deviations().forEach(deviation -> deviations.put(slot(deviation), deviation));
-        return unusable(c.deviations()).orElseGet(() -> {
-            var next = publish(
-                    agreement.terms().nextVersion(),
-                    latest.preset(),
-                    startOf(c.effectiveFrom()),
-                    c.statutory(),
-                    List.copyOf(deviations.values()));
+        return unusable(provisions).orElseGet(() -> {
+            var next = next(provisions, restored, effectiveFrom, statutory, agreement);
             return next.terms().equals(latest.terms()) && latest.validTo() == null
                     ? Decision.nothing()
                     : Decision.of(next);
         });
+    }
+
+    private static TenantTermsPublished next(
+            List<Deviation> provisions,
+            Set<TermKey> restored,
+            LocalDate effectiveFrom,
+            boolean statutory,
+            Concluded agreement) {
+        var latest = agreement.terms().latest();
+        var deviations = new TreeMap<String, Deviation>();
+        latest.deviations().stream()
+                .map(AgreedTerm::deviation)
+                .filter(deviation -> deviation.origin() == Origin.SLA_VERSION || !restored.contains(deviation.key()))
+                .forEach(deviation -> deviations.put(slot(deviation), deviation));
+        provisions.forEach(deviation -> deviations.put(slot(deviation), deviation));
+        return publish(
+                agreement.terms().nextVersion(),
+                latest.preset(),
+                startOf(effectiveFrom),
+                statutory,
+                List.copyOf(deviations.values()));
+    }
+
+    /** A version of the standard agreement holds at its effective date, whatever question is pending (XSV-004, OP-72). */
+    private static Decision<AgreementEvent> adopt(AdoptSlaVersion c, Concluded agreement) {
+        if (agreement.papers().slaVersions().containsKey(c.slaVersion())) {
+            return Decision.nothing();
+        }
+        var concludedOn = agreement.conclusion().concludedOn();
+        var from = c.effectiveFrom().isBefore(concludedOn) ? concludedOn : c.effectiveFrom();
+        var next = next(c.changes(), Set.of(), from, c.statutory(), agreement);
+        return Decision.of(new SlaVersionAdopted(c.slaVersion(), next.termsVersion(), from, c.statutory()), next);
+    }
+
+    private static Decision<AgreementEvent> registerSeparate(RegisterSeparateAgreement c, Concluded agreement) {
+        var registered = new SeparateProcessorAgreementRegistered(c.title(), c.model(), c.effectiveFrom());
+        return before(
+                List.of(registered),
+                agree(c.provisions(), Set.of(), c.effectiveFrom(), false, c.at(), "PRA-002", agreement));
+    }
+
+    private static Decision<AgreementEvent> agreeSpecific(AgreeSpecificTerms c, Concluded agreement) {
+        var published = agree(c.provisions(), Set.of(), c.effectiveFrom(), false, c.at(), "PRA-005", agreement);
+        return published.events().isEmpty()
+                ? published
+                : before(
+                        c.provisions().stream()
+                                .map(provision -> new SpecificTermAgreed(
+                                        provision.key().key(), provision.form(), provision.clause(), c.effectiveFrom()))
+                                .toList(),
+                        published);
+    }
+
+    private static Decision<AgreementEvent> before(
+            List<? extends AgreementEvent> first, Decision<AgreementEvent> decision) {
+        return decision.rejected()
+                ? decision
+                : Decision.<AgreementEvent>of(List.copyOf(first)).and(decision.events());
+    }
+
+    /** Where the terms ask for a signature, it declares that the customer took note of the agreement and agrees (PRA-004). */
+    private static Decision<AgreementEvent> sign(SignAgreement c, Concluded agreement) {
+        if (!agreement
+                .terms()
+                .at(c.at())
+                .word(TermKey.AGREEMENT_ACCEPTANCE)
+                .filter("SIGNED_ASSIGNMENT"::equals)
+                .isPresent()) {
+            return Decision.reject("PRA-004", "no-signature-agreed", "The terms ask for no signature.");
+        }
+        if (agreement.papers().signed()) {
+            return Decision.nothing();
+        }
+        return c.takenNote()
+                ? Decision.of(new AgreementSigned(c.signedBy(), c.personId(), c.at()))
+                : Decision.reject(
+                        "PRA-004", "no-note-taken", "Whoever signs declares to have taken note of the agreement.");
+    }
+
+    private static Decision<AgreementEvent> attach(AttachDocument c, Concluded agreement) {
+        var known = agreement.papers().documents().get(c.documentId());
+        if (known != null) {
+            return known.equals(c.sha256())
+                    ? Decision.nothing()
+                    : Decision.reject("PRA-006", "document-in-use", "Another document was attached under this id.");
+        }
+        return Decision.of(new AgreementDocumentAttached(
+                c.documentId(), c.kind(), c.title(), c.mediaType(), c.content(), c.sha256()));
     }
 
     private static String slot(Deviation deviation) {
@@ -224,7 +314,7 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
             return Decision.reject("XSV-022", "first-class-not-agreed", "This agreement knows no First Class.");
         }
         var registeredOn = dayOf(c.at());
-        var startsOn = YearMonth.from(registeredOn).plusMonths(1).atDay(1);
+        var startsOn = FirstClassDays.startsOn(registeredOn);
         var subscribed = new FirstClassSubscribed(registeredOn, startsOn);
         if (agreement.firstClass().isEmpty()) {
             return Decision.of(subscribed);
@@ -268,12 +358,12 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         if (period.isEmpty()) {
             return Decision.reject("XSV-024", "no-first-class", "There is no First Class to cancel.");
         }
-        var notice = agreement.terms().at(c.receivedAt()).period(TermKey.FIRST_CLASS_NOTICE);
-        if (notice.isEmpty()) {
+        var ends = FirstClassDays.endsOn(day, agreement.terms().at(c.receivedAt()));
+        if (ends.isEmpty()) {
             return Decision.reject(
                     "XSV-024", "no-notice-agreed", "The terms give no period of notice for First Class.");
         }
-        var endsOn = day.plus(notice.get()).with(lastDayOfMonth());
+        var endsOn = ends.get();
         var known = period.get().endsOn();
         return known == null || endsOn.isBefore(known)
                 ? Decision.of(new FirstClassCancelled(c.receivedAt(), endsOn))
@@ -291,6 +381,56 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         var same = c.licence().equals(agreement.licence())
                 && (agreement.licenceSince() == null || c.effectiveFrom().equals(agreement.licenceSince()));
         return same ? Decision.nothing() : Decision.of(new LicenceChanged(c.licence(), c.effectiveFrom()));
+    }
+
+    private static Decision<AgreementEvent> cancelLicence(CancelLicence c, Concluded agreement) {
+        var receivedOn = dayOf(c.receivedAt());
+        var cancellation = LicenceCancellation.of(
+                receivedOn,
+                LicenceCancellation.invoicePeriodStart(receivedOn, c.statedDate()),
+                c.statedDate(),
+                agreement.conclusion().concludedOn(),
+                agreement.conclusion().initialPeriodEnd(),
+                c.terms(),
+                c.hours());
+        var termination = agreement.termination();
+        if (termination != null) {
+            return termination.endsOn().equals(cancellation.endsOn())
+                    ? Decision.nothing()
+                    : Decision.reject(
+                            "XSV-012",
+                            "already-terminated",
+                            "The agreement was terminated before, per " + termination.endsOn() + ".");
+        }
+        return cancellation
+                .refusal()
+                .map(reason -> refuse(c, cancellation, reason))
+                .orElseGet(() -> Decision.of(
+                        new LicenceCancelled(c.receivedAt(), cancellation.endsOn(), cancellation.latestReceipt()),
+                        new AgreementTerminated(
+                                TerminationGround.NOTICE,
+                                TerminationScope.WHOLE,
+                                c.receivedAt(),
+                                cancellation.endsOn())));
+    }
+
+    private static Decision<AgreementEvent> refuse(
+            CancelLicence c, LicenceCancellation cancellation, LicenceCancellation.Refusal reason) {
+        var refused = new LicenceCancellationRefused(
+                c.receivedAt(), cancellation.endsOn(), cancellation.latestReceipt(), cancellation.firstEnd(), reason);
+        return Decision.<AgreementEvent>of(refused)
+                .rejecting(
+                        reason.rule(),
+                        switch (reason) {
+                            case MINIMUM_TERM -> "minimum-term";
+                            case TOO_LATE -> "too-late";
+                        },
+                        switch (reason) {
+                            case MINIMUM_TERM -> "The licence cannot end before " + cancellation.firstEnd() + ".";
+                            case TOO_LATE ->
+                                "To end on " + cancellation.endsOn() + " it had to be received by "
+                                        + cancellation.latestReceipt() + ".";
+                        });
     }
 
     private static Decision<AgreementEvent> recordInvoice(RecordInvoice c, Concluded agreement) {
@@ -336,70 +476,38 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
 
     private static ExitOptionChosen exitOption(
             ExitOption option, LocalDate from, boolean byDefault, Reading terms, Concluded agreement) {
-        return switch (option) {
-            case MINIMAL -> {
-                var users =
-                        switch (agreement.licence().type()) {
-                            case ERP -> TermKey.EXIT_MINIMAL_ERP_USERS;
-                            case HRM_PAYROLL -> TermKey.EXIT_MINIMAL_HRM_USERS;
-                        };
-                yield new ExitOptionChosen(option, from, null, orNull(terms.number(users)), null, null, byDefault);
-            }
-            case VIEW -> {
-                var basis = basis(from, terms, agreement);
-                yield new ExitOptionChosen(
-                        option,
-                        from,
-                        orNull(terms.period(TermKey.EXIT_VIEW_MAX_TERM)
-                                .map(term -> from.minusDays(1).plus(term))),
-                        orNull(terms.number(TermKey.EXIT_VIEW_USERS)),
-                        price(basis, terms, TermKey.EXIT_VIEW_PRICE, TermKey.EXIT_VIEW_MINIMUM),
-                        basis,
-                        byDefault);
-            }
-            case ARCHIVE -> {
-                var basis = basis(from, terms, agreement);
-                yield new ExitOptionChosen(
-                        option,
-                        from,
-                        null,
-                        null,
-                        price(basis, terms, TermKey.EXIT_ARCHIVE_PRICE, TermKey.EXIT_ARCHIVE_MINIMUM),
-                        basis,
-                        byDefault);
-            }
-            case STOP ->
-                new ExitOptionChosen(
-                        option,
-                        from,
-                        orNull(terms.period(TermKey.EXIT_STOP_DATA_KEPT_FOR)
-                                .map(term -> from.minusDays(1).plus(term))),
-                        null,
-                        BigDecimal.ZERO.setScale(2),
-                        null,
-                        byDefault);
-        };
+        var price = ExitPrice.of(option, highest(from, terms, agreement), terms);
+        var until =
+                switch (option) {
+                    case VIEW -> lastDay(from, TermKey.EXIT_VIEW_MAX_TERM, terms);
+                    case STOP -> lastDay(from, TermKey.EXIT_STOP_DATA_KEPT_FOR, terms);
+                    case MINIMAL, ARCHIVE -> null;
+                };
+        var users =
+                switch (option) {
+                    case MINIMAL ->
+                        terms.number(
+                                switch (agreement.licence().type()) {
+                                    case ERP -> TermKey.EXIT_MINIMAL_ERP_USERS;
+                                    case HRM_PAYROLL -> TermKey.EXIT_MINIMAL_HRM_USERS;
+                                });
+                    case VIEW -> terms.number(TermKey.EXIT_VIEW_USERS);
+                    case ARCHIVE, STOP -> Optional.<Integer>empty();
+                };
+        return new ExitOptionChosen(
+                option, from, until, orNull(users), price.monthlyAmount(), price.basisAmount(), byDefault);
+    }
+
+    private static @Nullable LocalDate lastDay(LocalDate from, TermKey length, Reading terms) {
+        return orNull(terms.period(length).map(term -> from.minusDays(1).plus(term)));
     }
 
     /** The highest invoiced licence amount of the months before the one in which the option begins (OP-78). */
-    private static @Nullable BigDecimal basis(LocalDate from, Reading terms, Concluded agreement) {
+    private static @Nullable BigDecimal highest(LocalDate from, Reading terms, Concluded agreement) {
         return orNull(terms.period(TermKey.EXIT_HIGHEST_MONTH_OF).map(months -> {
             var begins = YearMonth.from(from);
-            return agreement
-                    .highestMonthlyAmount(begins.minusMonths(months.toTotalMonths()), begins.minusMonths(1))
-                    .setScale(2, RoundingMode.HALF_UP);
+            return agreement.highestMonthlyAmount(begins.minusMonths(months.toTotalMonths()), begins.minusMonths(1));
         }));
-    }
-
-    /** A share of the basis in cents, and at least the minimum; absent terms give no price. */
-    private static @Nullable BigDecimal price(
-            @Nullable BigDecimal basis, Reading terms, TermKey share, TermKey minimum) {
-        if (basis == null) {
-            return null;
-        }
-        return orNull(terms.fraction(share)
-                .map(fraction -> basis.multiply(fraction).setScale(2, RoundingMode.HALF_UP))
-                .map(price -> price.max(terms.euros(minimum).orElse(price))));
     }
 
     /** Without another choice VIEW becomes STOP, whose year of keeping begins then (OP-79). */
@@ -460,10 +568,10 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         }
         var changed = contested.get();
         var former = agreement.terms().inForceBelow(changed.termsVersion(), changed.validFrom());
-        var before = new Reading(former);
+        var before = new Reading(former.terms());
         return switch (before.word(TermKey.SLA_CHANGE_REJECTION).orElse("")) {
             case "TERMINATE" ->
-                Decision.<AgreementEvent>of(terminated).and(pinned(c.noticeAt(), changed, before, agreement));
+                Decision.<AgreementEvent>of(terminated).and(pinned(c.noticeAt(), changed, former, agreement));
             case "DISSOLVE_UNLESS_STATUTORY" ->
                 changed.statutory()
                         ? Decision.<AgreementEvent>of(new TerminationRefused(
@@ -481,21 +589,21 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
 
     /** The old terms stay valid from the notice to the end of the same day some months later (OP-73). */
     private static List<TenantTermsPublished> pinned(
-            Instant noticeAt, TenantTermsPublished contested, Reading before, Concluded agreement) {
-        return before
-                .period(TermKey.SLA_CHANGE_REJECTION_OLD_TERMS_FOR)
-                .map(term -> endOf(dayOf(noticeAt).plus(term)))
-                .filter(until -> contested.validFrom().isBefore(until))
-                .map(until -> new TenantTermsPublished(
-                        agreement.terms().nextVersion(),
-                        before.terms().preset(),
-                        noticeAt.isAfter(contested.validFrom()) ? noticeAt : contested.validFrom(),
-                        until,
-                        false,
-                        before.terms().terms(),
-                        before.terms().deviations()))
-                .stream()
-                .toList();
+            Instant noticeAt, TenantTermsPublished contested, TenantTermsPublished before, Concluded agreement) {
+        return new Reading(before.terms())
+                        .period(TermKey.SLA_CHANGE_REJECTION_OLD_TERMS_FOR)
+                        .map(term -> endOf(dayOf(noticeAt).plus(term)))
+                        .filter(until -> contested.validFrom().isBefore(until))
+                        .map(until -> new TenantTermsPublished(
+                                agreement.terms().nextVersion(),
+                                before.preset(),
+                                noticeAt.isAfter(contested.validFrom()) ? noticeAt : contested.validFrom(),
+                                until,
+                                false,
+                                before.terms(),
+                                before.deviations()))
+                        .stream()
+                        .toList();
     }
 
     private static Decision<AgreementEvent> endAgreement(EndAgreement c, Concluded agreement) {
@@ -505,7 +613,8 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         }
         var events = new ArrayList<AgreementEvent>();
         runningPeriod(agreement).ifPresent(period -> events.add(new FirstClassEnded(c.lastDay())));
-        events.add(new AgreementEnded(c.lastDay()));
+        events.add(new AgreementEnded(
+                c.lastDay(), agreement.terms().at(endOf(c.lastDay())).texts(TermKey.TERMINATION_SURVIVES)));
         return Decision.of(events);
     }
 
@@ -534,6 +643,12 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
             case AgreementExtended e -> agreement.extendedUntil(e.until());
             case AgreementTerminated e -> e.scope() == TerminationScope.WHOLE ? agreement.with(e) : agreement;
             case TerminationRefused _ -> agreement;
+            case LicenceCancelled _, LicenceCancellationRefused _ -> agreement;
+            case SlaVersionAdopted e -> agreement.with(agreement.papers().adopting(e.slaVersion(), e.termsVersion()));
+            case SeparateProcessorAgreementRegistered _, SpecificTermAgreed _ -> agreement;
+            case AgreementSigned _ -> agreement.with(agreement.papers().sign());
+            case AgreementDocumentAttached e ->
+                agreement.with(agreement.papers().holding(e.documentId(), e.sha256()));
             case AgreementEnded e -> agreement.endedOn(e.endedOn());
         };
     }

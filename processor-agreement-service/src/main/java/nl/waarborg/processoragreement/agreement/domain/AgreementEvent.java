@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.UUID;
 import nl.waarborg.eventsourcing.Personal;
 import nl.waarborg.terms.Preset;
 import org.jspecify.annotations.Nullable;
@@ -84,5 +85,45 @@ public sealed interface AgreementEvent {
 
     record TerminationRefused(TerminationRefusal reason, int contestedTermsVersion) implements AgreementEvent {}
 
-    record AgreementEnded(LocalDate endedOn) implements AgreementEvent {}
+    /** @param latestReceipt last day on which a cancellation for that period would have been in time */
+    record LicenceCancelled(Instant receivedAt, LocalDate endsOn, @Nullable LocalDate latestReceipt)
+            implements AgreementEvent {}
+
+    /**
+     * @param requestedEnd last day that the customer asked for
+     * @param firstEnd the earliest last day that the minimum term leaves
+     */
+    record LicenceCancellationRefused(
+            Instant receivedAt,
+            LocalDate requestedEnd,
+            @Nullable LocalDate latestReceipt,
+            @Nullable LocalDate firstEnd,
+            LicenceCancellation.Refusal reason)
+            implements AgreementEvent {}
+
+    /** @param termsVersion the tenant's terms by which it was adopted */
+    record SlaVersionAdopted(int slaVersion, int termsVersion, LocalDate effectiveFrom, boolean statutory)
+            implements AgreementEvent {}
+
+    record SeparateProcessorAgreementRegistered(String title, @Nullable String model, LocalDate effectiveFrom)
+            implements AgreementEvent {}
+
+    record SpecificTermAgreed(String key, String value, String clause, LocalDate effectiveFrom)
+            implements AgreementEvent {}
+
+    record AgreementSigned(@Personal @Nullable String signedBy, @Nullable UUID personId, Instant signedAt)
+            implements AgreementEvent {}
+
+    /** A document may name people, so it is kept as personal data. */
+    record AgreementDocumentAttached(
+            UUID documentId,
+            DocumentKind kind,
+            @Personal @Nullable String title,
+            String mediaType,
+            @Personal @Nullable String content,
+            String sha256)
+            implements AgreementEvent {}
+
+    /** @param survivingProvisions what stays valid afterwards (PRA-008) */
+    record AgreementEnded(LocalDate endedOn, List<String> survivingProvisions) implements AgreementEvent {}
 }

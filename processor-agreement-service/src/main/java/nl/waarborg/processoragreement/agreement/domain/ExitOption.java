@@ -13,7 +13,7 @@ public enum ExitOption {
         this.rule = rule;
     }
 
-    String rule() {
+    public String rule() {
         return rule;
     }
 }

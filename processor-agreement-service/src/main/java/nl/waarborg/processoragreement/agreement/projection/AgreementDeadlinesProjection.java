@@ -16,8 +16,10 @@ import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementConcluded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementDocumentAttached;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementEnded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementExtended;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementSigned;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementTerminated;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionChosen;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionExpired;
@@ -27,8 +29,13 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClass
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassStarted;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassSubscribed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceCancellationRefused;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceCancelled;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChangeRequested;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChanged;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SeparateProcessorAgreementRegistered;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SlaVersionAdopted;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SpecificTermAgreed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TenantTermsPublished;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TerminationRefused;
 import nl.waarborg.processoragreement.agreement.domain.TerminationScope;
@@ -89,6 +96,13 @@ public final class AgreementDeadlinesProjection implements Projection<AgreementE
                     ExitOptionExpired _,
                     AgreementExtended _,
                     TerminationRefused _,
+                    LicenceCancelled _,
+                    LicenceCancellationRefused _,
+                    SlaVersionAdopted _,
+                    SeparateProcessorAgreementRegistered _,
+                    SpecificTermAgreed _,
+                    AgreementSigned _,
+                    AgreementDocumentAttached _,
                     AgreementEnded _ -> Optional.empty();
         };
     }

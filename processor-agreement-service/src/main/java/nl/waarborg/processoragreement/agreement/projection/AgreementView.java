@@ -47,4 +47,11 @@ public class AgreementView extends PanacheEntityBase {
     public @Nullable Instant noticeAt;
     public @Nullable LocalDate endsOn;
     public @Nullable LocalDate endedOn;
+    public @Nullable Instant signedAt;
+
+    /** Ciphertext. */
+    public @Nullable String signedBy;
+
+    /** One a line, once the agreement ended (PRA-008). */
+    public @Nullable String survivingProvisions;
 }

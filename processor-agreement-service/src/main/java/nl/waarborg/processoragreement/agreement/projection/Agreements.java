@@ -6,22 +6,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import nl.waarborg.eventsourcing.PersonalData;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.web.Page;
 import nl.waarborg.eventsourcing.web.PageQuery;
 import nl.waarborg.eventsourcing.web.TenantScope;
 import nl.waarborg.processoragreement.agreement.domain.Contact;
 import org.hibernate.Hibernate;
+import org.jspecify.annotations.Nullable;
 
 /** Queries; each sees the caller's tenants only. */
 @ApplicationScoped
 @TenantScope
 public class Agreements {
 
-    private final PersonalData personalData;
+    private static final String MODEL = "select code from recognised_model where provider = ? and code = ?";
 
-    public Agreements(PersonalData personalData) {
+    private final PersonalData personalData;
+    private final DataSource reader;
+
+    public Agreements(PersonalData personalData, DataSource reader) {
         this.personalData = personalData;
+        this.reader = reader;
     }
 
     public Optional<AgreementView> find(UUID agreement) {
@@ -50,6 +57,18 @@ public class Agreements {
     /** None if the tenant's key was destroyed. */
     public List<Contact> contacts(AgreementView agreement) {
         return Contacts.read(personalData.reveal(agreement.tenantId, agreement.contacts));
+    }
+
+    /** Null if nobody signed, or the tenant's key was destroyed. */
+    public @Nullable String signedBy(AgreementView agreement) {
+        return personalData.reveal(agreement.tenantId, agreement.signedBy);
+    }
+
+    /** Whether the vendor recognises a model of processor agreements by this code (PRA-003). */
+    public boolean recognises(String provider, String model) {
+        return !new Rows(reader)
+                .list(MODEL, row -> row.text("code"), provider, model)
+                .isEmpty();
     }
 
     /** The terms in force: the highest version whose validity holds the instant (OP-72). Its terms are loaded. */

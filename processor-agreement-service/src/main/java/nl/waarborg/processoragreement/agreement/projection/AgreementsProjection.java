@@ -13,8 +13,10 @@ import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.processoragreement.agreement.domain.AgreedTerm;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementConcluded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementDocumentAttached;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementEnded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementExtended;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementSigned;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementTerminated;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionChosen;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionExpired;
@@ -24,8 +26,13 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClass
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassStarted;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassSubscribed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceCancellationRefused;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceCancelled;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChangeRequested;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChanged;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SeparateProcessorAgreementRegistered;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SlaVersionAdopted;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SpecificTermAgreed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TenantTermsPublished;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TerminationRefused;
 import nl.waarborg.processoragreement.agreement.domain.InvoiceLine;
@@ -45,7 +52,27 @@ public final class AgreementsProjection implements Projection<AgreementEvent> {
     private static final String EXTENDED = "update agreement set extended_until = ? where id = ?";
     private static final String TERMINATED =
             "update agreement set termination_ground = ?, notice_at = ?, ends_on = ? where id = ?";
-    private static final String ENDED = "update agreement set ended_on = ? where id = ?";
+    private static final String ENDED = "update agreement set ended_on = ?, surviving_provisions = ? where id = ?";
+    private static final String SIGNED = "update agreement set signed_at = ?, signed_by = ? where id = ?";
+    private static final String CANCELLATION =
+            """
+            insert into licence_cancellation (id, tenant_id, received_at, ends_on, latest_receipt, first_end, refusal)
+            values (?, ?, ?, ?, ?, ?, ?)""";
+    private static final String ADOPTED =
+            """
+            insert into adopted_sla_version (tenant_id, sla_version, terms_version, effective_from, statutory)
+            values (?, ?, ?, ?, ?)""";
+    private static final String SEPARATE =
+            """
+            insert into separate_agreement (id, tenant_id, title, model, effective_from, registered_at)
+            values (?, ?, ?, ?, ?, ?)""";
+    private static final String PROVISION =
+            """
+            insert into specific_provision (id, tenant_id, key, value, clause, effective_from) values (?, ?, ?, ?, ?, ?)""";
+    private static final String DOCUMENT =
+            """
+            insert into agreement_document (document_id, tenant_id, kind, title, media_type, content, sha256, attached_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String TERMS =
             """
             insert into terms_version (id, tenant_id, version, preset, valid_from, valid_to, statutory)
@@ -110,7 +137,12 @@ public final class AgreementsProjection implements Projection<AgreementEvent> {
                 "first_class_period",
                 "licence_entry",
                 "invoice",
-                "exit_choice");
+                "exit_choice",
+                "licence_cancellation",
+                "adopted_sla_version",
+                "separate_agreement",
+                "specific_provision",
+                "agreement_document");
     }
 
     @Override
@@ -201,7 +233,45 @@ public final class AgreementsProjection implements Projection<AgreementEvent> {
                 }
             }
             case TerminationRefused _ -> {}
-            case AgreementEnded e -> sql.run(ENDED, e.endedOn(), agreement);
+            case LicenceCancelled e ->
+                sql.run(CANCELLATION, recorded.id(), tenant, e.receivedAt(), e.endsOn(), e.latestReceipt(), null, null);
+            case LicenceCancellationRefused e ->
+                sql.run(
+                        CANCELLATION,
+                        recorded.id(),
+                        tenant,
+                        e.receivedAt(),
+                        e.requestedEnd(),
+                        e.latestReceipt(),
+                        e.firstEnd(),
+                        e.reason());
+            case SlaVersionAdopted e ->
+                sql.run(ADOPTED, tenant, e.slaVersion(), e.termsVersion(), e.effectiveFrom(), e.statutory());
+            case SeparateProcessorAgreementRegistered e ->
+                sql.run(
+                        SEPARATE,
+                        recorded.id(),
+                        tenant,
+                        e.title(),
+                        e.model(),
+                        e.effectiveFrom(),
+                        recorded.occurredAt());
+            case SpecificTermAgreed e ->
+                sql.run(PROVISION, recorded.id(), tenant, e.key(), e.value(), e.clause(), e.effectiveFrom());
+            case AgreementSigned e ->
+                sql.run(SIGNED, e.signedAt(), personalData.protect(tenant, e.signedBy()), agreement);
+            case AgreementDocumentAttached e ->
+                sql.run(
+                        DOCUMENT,
+                        e.documentId(),
+                        tenant,
+                        e.kind(),
+                        personalData.protect(tenant, e.title()),
+                        e.mediaType(),
+                        personalData.protect(tenant, e.content()),
+                        e.sha256(),
+                        recorded.occurredAt());
+            case AgreementEnded e -> sql.run(ENDED, e.endedOn(), String.join("\n", e.survivingProvisions()), agreement);
         }
     }
 

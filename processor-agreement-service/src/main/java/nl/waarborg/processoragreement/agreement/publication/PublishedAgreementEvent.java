@@ -10,8 +10,10 @@ import nl.waarborg.eventsourcing.PublishedEvent;
 import nl.waarborg.processoragreement.agreement.domain.AgreedTerm;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementConcluded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementDocumentAttached;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementEnded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementExtended;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementSigned;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementTerminated;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionChosen;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionExpired;
@@ -21,8 +23,13 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClass
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassStarted;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassSubscribed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceCancellationRefused;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceCancelled;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChangeRequested;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChanged;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SeparateProcessorAgreementRegistered;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SlaVersionAdopted;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SpecificTermAgreed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TenantTermsPublished;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TerminationRefused;
 import nl.waarborg.processoragreement.agreement.domain.ExitOption;
@@ -30,6 +37,7 @@ import nl.waarborg.processoragreement.agreement.domain.Licence;
 import nl.waarborg.processoragreement.agreement.domain.TerminationGround;
 import nl.waarborg.processoragreement.agreement.domain.TerminationScope;
 import nl.waarborg.terms.Preset;
+import nl.waarborg.terms.Term.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** What other services may know. The stored events stay private, so they can change; these change only as the contracts allow. */
@@ -133,7 +141,9 @@ public sealed interface PublishedAgreementEvent {
                                 e.validFrom(),
                                 e.validTo(),
                                 e.statutory(),
-                                e.terms()));
+                                e.terms().stream()
+                                        .map(PublishedAgreementEvent::published)
+                                        .toList()));
             case FirstClassSubscribed e ->
                 published("first-class-subscribed.v1", new FirstClassSubscribedV1(id, e.registeredOn(), e.startsOn()));
             case FirstClassStarted e -> published("first-class-started.v1", new FirstClassStartedV1(id, e.startsOn()));
@@ -165,8 +175,22 @@ public sealed interface PublishedAgreementEvent {
                         "agreement-terminated.v1",
                         new AgreementTerminatedV1(id, e.ground(), e.scope(), e.noticeAt(), e.endsOn()));
             case TerminationRefused _ -> Optional.empty();
+            case LicenceCancelled _,
+                    LicenceCancellationRefused _,
+                    SlaVersionAdopted _,
+                    SeparateProcessorAgreementRegistered _,
+                    SpecificTermAgreed _,
+                    AgreementSigned _,
+                    AgreementDocumentAttached _ -> Optional.empty();
             case AgreementEnded e -> published("agreement-ended.v1", new AgreementEndedV1(id, e.endedOn()));
         };
+    }
+
+    /** Every version of the vendor's own document is the vendor's document to others. */
+    private static AgreedTerm published(AgreedTerm term) {
+        return term.origin() == Origin.SLA_VERSION
+                ? new AgreedTerm(term.key(), term.value(), term.clause(), Origin.PRESET)
+                : term;
     }
 
     private static Optional<PublishedEvent> published(String name, PublishedAgreementEvent data) {

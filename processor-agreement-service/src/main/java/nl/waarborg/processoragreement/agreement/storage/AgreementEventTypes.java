@@ -4,8 +4,10 @@ import nl.waarborg.eventsourcing.EventTypes;
 import nl.waarborg.processoragreement.agreement.domain.Agreement;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementConcluded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementDocumentAttached;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementEnded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementExtended;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementSigned;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementTerminated;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionChosen;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionExpired;
@@ -15,8 +17,13 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClass
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassStarted;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassSubscribed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceCancellationRefused;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceCancelled;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChangeRequested;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChanged;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SeparateProcessorAgreementRegistered;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SlaVersionAdopted;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SpecificTermAgreed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TenantTermsPublished;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TerminationRefused;
 
@@ -40,6 +47,13 @@ public final class AgreementEventTypes {
             .type("agreement-extended", AgreementExtended.class)
             .type("agreement-terminated", AgreementTerminated.class)
             .type("termination-refused", TerminationRefused.class)
+            .type("licence-cancelled", LicenceCancelled.class)
+            .type("licence-cancellation-refused", LicenceCancellationRefused.class)
+            .type("sla-version-adopted", SlaVersionAdopted.class)
+            .type("separate-processor-agreement-registered", SeparateProcessorAgreementRegistered.class)
+            .type("specific-term-agreed", SpecificTermAgreed.class)
+            .type("agreement-signed", AgreementSigned.class)
+            .type("agreement-document-attached", AgreementDocumentAttached.class)
             .type("agreement-ended", AgreementEnded.class);
 
     private AgreementEventTypes() {}

@@ -63,6 +63,7 @@ class AgreementDeciderTest {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final LocalDate FIRST_DAY = LocalDate.parse("2024-01-01");
+    private static final List<String> SURVIVING = List.of("confidentiality", "provisions that reasonably continue");
     private static final Licence LICENCE_TAKEN = new Licence(Licence.Type.ERP, "ERP", 120, 450, 3, 4);
 
     private final AgreementDecider decider = new AgreementDecider();
@@ -701,7 +702,7 @@ class AgreementDeciderTest {
                     .when(new EndAgreement(LocalDate.parse("2026-12-31")))
                     .then(
                             new FirstClassEnded(LocalDate.parse("2026-12-31")),
-                            new AgreementEnded(LocalDate.parse("2026-12-31")));
+                            new AgreementEnded(LocalDate.parse("2026-12-31"), SURVIVING));
             agreement
                     .given(history)
                     .when(new EndAgreement(LocalDate.parse("2026-11-30")))
@@ -792,7 +793,8 @@ class AgreementDeciderTest {
     }
 
     private List<AgreementEvent> ended() {
-        return after(concluded(), terminated("2026-12-31"), new AgreementEnded(LocalDate.parse("2026-12-31")));
+        return after(
+                concluded(), terminated("2026-12-31"), new AgreementEnded(LocalDate.parse("2026-12-31"), SURVIVING));
     }
 
     private static AgreementTerminated terminated(String lastDay) {

@@ -23,8 +23,10 @@ import nl.waarborg.eventsourcing.PublishedEvent;
 import nl.waarborg.processoragreement.agreement.domain.AgreedTerm;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementConcluded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementDocumentAttached;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementEnded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementExtended;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementSigned;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementTerminated;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionChosen;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionExpired;
@@ -34,17 +36,25 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClass
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassStarted;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassSubscribed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceCancellationRefused;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceCancelled;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChangeRequested;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChanged;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SeparateProcessorAgreementRegistered;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SlaVersionAdopted;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SpecificTermAgreed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TenantTermsPublished;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TerminationRefused;
 import nl.waarborg.processoragreement.agreement.domain.Contact;
+import nl.waarborg.processoragreement.agreement.domain.DocumentKind;
 import nl.waarborg.processoragreement.agreement.domain.ExitOption;
 import nl.waarborg.processoragreement.agreement.domain.InvoiceLine;
 import nl.waarborg.processoragreement.agreement.domain.Licence;
+import nl.waarborg.processoragreement.agreement.domain.LicenceCancellation;
 import nl.waarborg.processoragreement.agreement.domain.TerminationGround;
 import nl.waarborg.processoragreement.agreement.domain.TerminationRefusal;
 import nl.waarborg.processoragreement.agreement.domain.TerminationScope;
+import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.Preset;
 import nl.waarborg.terms.Term.Origin;
 import org.junit.jupiter.api.DynamicTest;
@@ -93,13 +103,20 @@ class AgreementPublicationTest {
             new ExitOptionExpired(ExitOption.VIEW, DAY),
             new AgreementExtended(DAY),
             new AgreementTerminated(TerminationGround.SLA_CHANGE, TerminationScope.WHOLE, MOMENT, DAY),
-            new AgreementEnded(DAY));
+            new AgreementEnded(DAY, List.of("confidentiality")));
 
     private static final List<AgreementEvent> KEPT = List.of(
             new LicenceChangeRequested(LICENCE_TAKEN),
             new InvoiceRecorded("F-1", YearMonth.of(2026, 4), List.of(line())),
             new FirstClassMismatchDetected("F-1", YearMonth.of(2026, 4)),
-            new TerminationRefused(TerminationRefusal.STATUTORY_CHANGE, 2));
+            new TerminationRefused(TerminationRefusal.STATUTORY_CHANGE, 2),
+            new LicenceCancelled(MOMENT, DAY, DAY),
+            new LicenceCancellationRefused(MOMENT, DAY, DAY, null, LicenceCancellation.Refusal.TOO_LATE),
+            new SlaVersionAdopted(2, 3, DAY, false),
+            new SeparateProcessorAgreementRegistered("De Brug", "BOZ_2022", DAY),
+            new SpecificTermAgreed("breach.informWithin", "PT24H", "art. 2", DAY),
+            new AgreementSigned("Personal Name", null, MOMENT),
+            new AgreementDocumentAttached(AGREEMENT, DocumentKind.ASSIGNMENT, "Personal", "text/plain", "QQ==", "00"));
 
     @TestFactory
     Stream<DynamicTest> what_is_published_keeps_to_its_contract() {
@@ -117,6 +134,26 @@ class AgreementPublicationTest {
         KEPT.forEach(event -> seen.add(event.getClass()));
         assertEquals(Set.of(AgreementEvent.class.getPermittedSubclasses()), seen);
         KEPT.forEach(event -> assertEquals(Optional.empty(), publish(event)));
+    }
+
+    @Test
+    @Rule("PRA-002")
+    void a_later_version_of_the_vendors_document_is_the_vendors_document_to_others() {
+        var terms = new TenantTermsPublished(
+                2,
+                Preset.AFAS_SLA,
+                MOMENT,
+                null,
+                false,
+                List.of(
+                        new AgreedTerm("priority.P2.response", "2 WORKING_DAYS", "SLA version 2", Origin.SLA_VERSION),
+                        new AgreedTerm("breach.informWithin", "PT24H", "art. 3", Origin.SEPARATE_AGREEMENT)),
+                List.of());
+        var published = publish(terms).orElseThrow();
+        var json = JSON.valueToTree(published.data()).path("terms");
+        assertEquals(List.of(), Contract.of(published.type()).faults(JSON.valueToTree(published.data())));
+        assertEquals("PRESET", json.path(0).path("origin").textValue());
+        assertEquals("SEPARATE_AGREEMENT", json.path(1).path("origin").textValue());
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Standard documents and questions over REST. */
+@NullMarked
+package nl.waarborg.processoragreement.document.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package nl.waarborg.processoragreement;
+
+import java.util.List;
+import nl.waarborg.eventsourcing.test.StoredEventsSpecification;
+import nl.waarborg.processoragreement.agreement.storage.AgreementEventTypes;
+import nl.waarborg.processoragreement.document.storage.DocumentEventTypes;
+import org.junit.jupiter.api.Test;
+
+class StoredEventsTest {
+
+    @Test
+    void every_version_ever_stored_can_be_read_and_every_event_has_a_sample() {
+        StoredEventsSpecification.verify(List.of(
+                AgreementEventTypes.AGREEMENT_EVENTS,
+                DocumentEventTypes.STANDARD_DOCUMENT_EVENTS,
+                DocumentEventTypes.QUESTION_EVENTS,
+                DocumentEventTypes.NOTICE_EVENTS));
+    }
+}
