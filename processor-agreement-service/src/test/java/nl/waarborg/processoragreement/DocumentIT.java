@@ -42,7 +42,6 @@ import org.junit.jupiter.api.Test;
 class DocumentIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final LocalDate TODAY = LocalDate.now(AgreedCalendars.ZONE);
     private static final byte[] TEXT = "Artikel 1".getBytes(StandardCharsets.UTF_8);
     private static final String BASE64 = Base64.getEncoder().encodeToString(TEXT);
 
@@ -51,9 +50,9 @@ class DocumentIT {
     void a_change_is_announced_mailed_published_and_holds_from_its_day_whatever_is_asked_about_it() {
         var reader = Customers.conclude("phocus", "SLA-MAIL", "AFAS_SLA", "2024-01-01");
         var silent = Customers.conclude("phocus", "SLA-SILENT", "PHOCUS_CLOUD", "2024-01-01");
-        var from = TODAY.plusDays(20);
+        var from = today().plusDays(20);
         manager()
-                .body(announcement(TODAY))
+                .body(announcement(today()))
                 .post("/api/v1/sla-versions")
                 .then()
                 .statusCode(409)
@@ -111,7 +110,7 @@ class DocumentIT {
                 .body("slaVersion", contains(version))
                 .body("effectiveFrom", contains(from.toString())));
         // The pending question suspends nothing: before the day the old term, from it on the new one.
-        assertEquals("3 WORKING_DAYS", term(reader, TODAY.plusDays(19)));
+        assertEquals("3 WORKING_DAYS", term(reader, today().plusDays(19)));
         assertEquals("4 WORKING_DAYS", term(reader, from));
         reader.as(Role.ADMINISTRATOR)
                 .queryParam(
@@ -156,17 +155,17 @@ class DocumentIT {
                         "contestedSlaVersion",
                         version,
                         "endsOn",
-                        TODAY.plusMonths(3).toString()))
+                        today().plusMonths(3).toString()))
                 .post(reader.path() + "/termination")
                 .then()
                 .statusCode(204);
         assertEquals("3 WORKING_DAYS", term(reader, from));
-        assertEquals("4 WORKING_DAYS", term(reader, TODAY.plusMonths(2).plusDays(1)));
+        assertEquals("4 WORKING_DAYS", term(reader, today().plusMonths(2).plusDays(1)));
 
         manager()
                 .get("/api/v1/sla-versions")
                 .then()
-                .body("perYear.find { it.year == " + TODAY.getYear() + " }.published", equalTo(1));
+                .body("perYear.find { it.year == " + today().getYear() + " }.published", equalTo(1));
         assertArrayEquals(
                 TEXT,
                 silent.as(Role.AGREEMENT_CONTACT)
@@ -206,7 +205,7 @@ class DocumentIT {
                         "provisions",
                         List.of(Map.of("key", "audit.cost", "value", "VENDOR", "clause", "Specifieke bepalingen 2")),
                         "effectiveFrom",
-                        TODAY.toString()))
+                        today().toString()))
                 .post(path + "/specific-provisions")
                 .then()
                 .statusCode(204);
@@ -341,6 +340,10 @@ class DocumentIT {
                 .body("survivingProvisions", hasItem("confidentiality")));
     }
 
+    private static LocalDate today() {
+        return LocalDate.now(AgreedCalendars.ZONE);
+    }
+
     private static Map<String, Object> announcement(LocalDate from) {
         return Map.of(
                 "title",
@@ -364,7 +367,7 @@ class DocumentIT {
                 "provisions",
                 List.of(Map.of("key", "breach.informWithin", "value", "PT24H", "clause", "art. 8")),
                 "effectiveFrom",
-                TODAY.toString());
+                today().toString());
     }
 
     private static String term(Customer customer, LocalDate day) {

@@ -4,6 +4,7 @@ import java.util.List;
 import nl.waarborg.eventsourcing.test.StoredEventsSpecification;
 import nl.waarborg.processoragreement.agreement.storage.AgreementEventTypes;
 import nl.waarborg.processoragreement.document.storage.DocumentEventTypes;
+import nl.waarborg.processoragreement.exit.storage.ExitEventTypes;
 import org.junit.jupiter.api.Test;
 
 class StoredEventsTest {
@@ -14,6 +15,7 @@ class StoredEventsTest {
                 AgreementEventTypes.AGREEMENT_EVENTS,
                 DocumentEventTypes.STANDARD_DOCUMENT_EVENTS,
                 DocumentEventTypes.QUESTION_EVENTS,
-                DocumentEventTypes.NOTICE_EVENTS));
+                DocumentEventTypes.NOTICE_EVENTS,
+                ExitEventTypes.EXIT_EVENTS));
     }
 }

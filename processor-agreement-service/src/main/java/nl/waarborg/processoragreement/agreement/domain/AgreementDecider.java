@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.waarborg.eventsourcing.Decider;
 import nl.waarborg.eventsourcing.Decision;
 import nl.waarborg.processoragreement.agreement.domain.Agreement.Concluded;
@@ -472,6 +473,41 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         }
         var chosen = exitOption(c.option(), c.effectiveFrom(), false, terms, agreement);
         return chosen.equals(former) ? Decision.nothing() : Decision.of(chosen);
+    }
+
+    /** What the terms offer for the time after the agreement's last day, or from today on, each with its price. */
+    public static List<ExitOptionChosen> exitOffers(Agreement agreement, Instant at) {
+        if (!(agreement instanceof Concluded concluded)) {
+            return List.of();
+        }
+        var terms = concluded.terms().at(at);
+        var termination = concluded.termination();
+        var from = termination == null ? dayOf(at) : termination.endsOn().plusDays(1);
+        return Stream.of(ExitOption.values())
+                .filter(option -> terms.lists(TermKey.EXIT_OPTIONS, option.name()))
+                .map(option -> exitOption(option, from, false, terms, concluded))
+                .toList();
+    }
+
+    public static Optional<ExitOptionChosen> exitChosen(Agreement agreement) {
+        return agreement instanceof Concluded concluded ? Optional.ofNullable(concluded.exit()) : Optional.empty();
+    }
+
+    /** The last day on which data are kept after the end; empty while they are kept as long as the customer wants (OP-79, OP-80). */
+    public static Optional<LocalDate> dataKeptUntil(Agreement agreement, Instant at) {
+        if (!(agreement instanceof Concluded concluded) || concluded.termination() == null) {
+            return Optional.empty();
+        }
+        var kept = concluded.terms().at(at).period(TermKey.EXIT_STOP_DATA_KEPT_FOR);
+        var exit = concluded.exit();
+        if (exit == null) {
+            return kept.map(concluded.termination().endsOn()::plus);
+        }
+        return switch (exit.option()) {
+            case STOP -> Optional.ofNullable(exit.until());
+            case VIEW -> Optional.ofNullable(exit.until()).flatMap(until -> kept.map(until::plus));
+            case MINIMAL, ARCHIVE -> Optional.empty();
+        };
     }
 
     private static ExitOptionChosen exitOption(

@@ -1,0 +1,5 @@
+/** How a customer leaves. */
+@NullMarked
+package nl.waarborg.processoragreement.exit.domain;
+
+import org.jspecify.annotations.NullMarked;
