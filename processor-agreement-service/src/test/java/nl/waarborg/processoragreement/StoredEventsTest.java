@@ -5,6 +5,7 @@ import nl.waarborg.eventsourcing.test.StoredEventsSpecification;
 import nl.waarborg.processoragreement.agreement.storage.AgreementEventTypes;
 import nl.waarborg.processoragreement.document.storage.DocumentEventTypes;
 import nl.waarborg.processoragreement.exit.storage.ExitEventTypes;
+import nl.waarborg.processoragreement.firstclass.storage.FirstClassEventTypes;
 import org.junit.jupiter.api.Test;
 
 class StoredEventsTest {
@@ -16,6 +17,7 @@ class StoredEventsTest {
                 DocumentEventTypes.STANDARD_DOCUMENT_EVENTS,
                 DocumentEventTypes.QUESTION_EVENTS,
                 DocumentEventTypes.NOTICE_EVENTS,
-                ExitEventTypes.EXIT_EVENTS));
+                ExitEventTypes.EXIT_EVENTS,
+                FirstClassEventTypes.CARE_EVENTS));
     }
 }
