@@ -109,7 +109,9 @@ class AgreementIT {
                                 "tenants/tenantId", foreign.tenant().toString(),
                                 "dead-letters/id", UUID.randomUUID().toString(),
                                 "agreements/documentId", UUID.randomUUID().toString(),
-                                "agreement-questions/id", UUID.randomUUID().toString()),
+                                "agreement-questions/id", UUID.randomUUID().toString(),
+                                "service-requests/id", UUID.randomUUID().toString(),
+                                "projects/id", UUID.randomUUID().toString()),
                         Map.of("tenants/key", "priority.P2.response", "sla-versions/version", "2"),
                         role -> Identity.of(
                                 role, "phocus", role.side() == Role.Side.VENDOR ? null : UUID.randomUUID()));

@@ -6,6 +6,7 @@ import nl.waarborg.processoragreement.agreement.storage.AgreementEventTypes;
 import nl.waarborg.processoragreement.document.storage.DocumentEventTypes;
 import nl.waarborg.processoragreement.exit.storage.ExitEventTypes;
 import nl.waarborg.processoragreement.firstclass.storage.FirstClassEventTypes;
+import nl.waarborg.processoragreement.service.storage.ServiceEventTypes;
 import org.junit.jupiter.api.Test;
 
 class StoredEventsTest {
@@ -18,6 +19,9 @@ class StoredEventsTest {
                 DocumentEventTypes.QUESTION_EVENTS,
                 DocumentEventTypes.NOTICE_EVENTS,
                 ExitEventTypes.EXIT_EVENTS,
-                FirstClassEventTypes.CARE_EVENTS));
+                FirstClassEventTypes.CARE_EVENTS,
+                ServiceEventTypes.REQUEST_EVENTS,
+                ServiceEventTypes.APPOINTMENT_EVENTS,
+                ServiceEventTypes.PROJECT_EVENTS));
     }
 }

@@ -1,0 +1,5 @@
+/** Services over REST. */
+@NullMarked
+package nl.waarborg.processoragreement.service.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How the events of services are stored. */
+@NullMarked
+package nl.waarborg.processoragreement.service.storage;
+
+import org.jspecify.annotations.NullMarked;
