@@ -7,6 +7,7 @@ import nl.waarborg.processoragreement.document.storage.DocumentEventTypes;
 import nl.waarborg.processoragreement.exit.storage.ExitEventTypes;
 import nl.waarborg.processoragreement.firstclass.storage.FirstClassEventTypes;
 import nl.waarborg.processoragreement.service.storage.ServiceEventTypes;
+import nl.waarborg.processoragreement.training.storage.TrainingEventTypes;
 import org.junit.jupiter.api.Test;
 
 class StoredEventsTest {
@@ -22,6 +23,7 @@ class StoredEventsTest {
                 FirstClassEventTypes.CARE_EVENTS,
                 ServiceEventTypes.REQUEST_EVENTS,
                 ServiceEventTypes.APPOINTMENT_EVENTS,
-                ServiceEventTypes.PROJECT_EVENTS));
+                ServiceEventTypes.PROJECT_EVENTS,
+                TrainingEventTypes.TRAINING_EVENTS));
     }
 }

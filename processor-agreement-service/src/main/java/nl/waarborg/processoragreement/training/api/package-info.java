@@ -1,0 +1,5 @@
+/** Training over REST. */
+@NullMarked
+package nl.waarborg.processoragreement.training.api;
+
+import org.jspecify.annotations.NullMarked;

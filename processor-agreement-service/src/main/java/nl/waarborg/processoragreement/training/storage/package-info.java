@@ -1,0 +1,5 @@
+/** How the events of training are stored. */
+@NullMarked
+package nl.waarborg.processoragreement.training.storage;
+
+import org.jspecify.annotations.NullMarked;
