@@ -46,6 +46,7 @@ call tenant_isolation('appointment');
 
 create table project (
     project_id uuid primary key,
+    request_id uuid not null unique,
     tenant_id uuid not null,
     version integer not null,
     plan text, -- ciphertext

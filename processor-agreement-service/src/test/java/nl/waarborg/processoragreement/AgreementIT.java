@@ -12,22 +12,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.waarborg.contracts.Contract;
 import nl.waarborg.eventsourcing.test.quarkus.PublishedApi;
@@ -35,9 +34,6 @@ import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.local.Identity;
 import nl.waarborg.local.Role;
 import nl.waarborg.rules.Rule;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -46,7 +42,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "database", value = "processor_agreement_test"))
 class AgreementIT {
 
-    private static final String TYPES = "nl.waarborg.processor-agreement.";
+    private static final String TYPES = Published.TYPES;
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     @Test
@@ -54,17 +50,17 @@ class AgreementIT {
     void what_is_concluded_over_rest_is_on_the_topic_as_its_contract_says() {
         var agreement = conclude("KAFKA-1", "AFAS_SLA", "2024-01-01", Map.of("priority.P2.response", "OPEN PT4H"));
 
-        var published = published(agreement, 2);
+        var published = Published.ofTenant(agreement.tenant(), 2);
 
         assertEquals(
                 List.of(TYPES + "agreement-concluded.v1", TYPES + "tenant-terms-published.v1"),
-                published.stream().map(record -> header(record, "ce_type")).toList());
-        for (var record : published) {
-            assertEquals(agreement.tenant().toString(), header(record, "ce_tenantid"));
-            assertEquals(List.of(), Contract.of(header(record, "ce_type")).faults(json(record)));
-            assertFalse(record.value().contains("example.org"), "personal data left the service");
+                published.stream().map(Published::type).toList());
+        for (var event : published) {
+            assertEquals(agreement.id().toString(), event.stream());
+            assertEquals(List.of(), Contract.of(event.type()).faults(event.json()));
+            assertFalse(event.text().contains("example.org"), "personal data left the service");
         }
-        var terms = json(published.get(1));
+        var terms = published.get(1).json();
         assertEquals("2023-12-31T23:00:00Z", terms.path("validFrom").textValue());
         assertTrue(terms.path("terms").size() > 100);
     }
@@ -100,22 +96,95 @@ class AgreementIT {
     }
 
     @Test
+    @Rule("XSV-050")
     void a_foreign_tenants_agreement_looks_like_one_that_is_not_there() {
-        var foreign = conclude("FOREIGN-1", "AFAS_SLA", "2024-01-01", Map.of());
-        var leaks = PublishedApi.of(URI.create("http://localhost:" + RestAssured.port))
-                .leaks(
-                        Map.of(
-                                "agreements/id", foreign.id().toString(),
-                                "tenants/tenantId", foreign.tenant().toString(),
-                                "dead-letters/id", UUID.randomUUID().toString(),
-                                "agreements/documentId", UUID.randomUUID().toString(),
-                                "agreement-questions/id", UUID.randomUUID().toString(),
-                                "service-requests/id", UUID.randomUUID().toString(),
-                                "projects/id", UUID.randomUUID().toString()),
-                        Map.of("tenants/key", "priority.P2.response", "sla-versions/version", "2"),
-                        role -> Identity.of(
-                                role, "phocus", role.side() == Role.Side.VENDOR ? null : UUID.randomUUID()));
+        var foreign = Customers.conclude("afas", "FOREIGN-1", "AFAS_SLA", "2024-01-01");
+        var document = UUID.randomUUID();
+        as(manager())
+                .body(Map.of(
+                        "documentId",
+                        document.toString(),
+                        "kind",
+                        "ASSIGNMENT",
+                        "title",
+                        "Assignment",
+                        "mediaType",
+                        "text/plain",
+                        "content",
+                        "QXJ0aWtlbCAx"))
+                .post(foreign.path() + "/documents")
+                .then()
+                .statusCode(204);
+        foreign.as(Role.AGREEMENT_CONTACT).post(foreign.path() + "/exit").then().statusCode(204);
+        var question = made(
+                foreign.as(Role.ADMINISTRATOR).body(Map.of("subject", "P2", "text", "Why a day?")),
+                "agreement-questions",
+                "questionId");
+        var request = made(
+                foreign.as(Role.ADMINISTRATOR).body(Map.of("service", "CONSULTANCY", "text", "Help")),
+                "service-requests",
+                "id");
+        var consultant = Identity.of(Role.CONSULTANT, "afas", null);
+        var project = made(
+                as(consultant)
+                        .body(Map.of(
+                                "requestId",
+                                request,
+                                "plan",
+                                "Goals",
+                                "budget",
+                                100,
+                                "knowledgeTestedOn",
+                                "2026-05-20")),
+                "projects",
+                "id");
+        var appointment = made(
+                as(consultant)
+                        .body(Map.of(
+                                "tenantId",
+                                foreign.tenant().toString(),
+                                "service",
+                                "CONSULTANCY",
+                                "startsAt",
+                                "2026-12-10T09:00:00Z",
+                                "duration",
+                                "PT2H")),
+                "appointments",
+                "id");
+
+        var api = PublishedApi.of(URI.create("http://localhost:" + RestAssured.port));
+        var leaks = api.leaks(
+                Map.of(
+                        "agreements/id",
+                        foreign.agreement().toString(),
+                        "tenants/tenantId",
+                        foreign.tenant().toString(),
+                        "audit/id", UUID.randomUUID().toString(),
+                        "dead-letters/id",
+                        UUID.randomUUID().toString(),
+                        "agreements/documentId",
+                        document.toString(),
+                        "agreement-questions/id",
+                        question,
+                        "service-requests/id",
+                        request,
+                        "appointments/id",
+                        appointment,
+                        "projects/id",
+                        project),
+                Map.of("tenants/key", "priority.P2.response", "sla-versions/version", "2"),
+                role -> Identity.of(role, "phocus", role.side() == Role.Side.VENDOR ? null : UUID.randomUUID()));
         assertEquals("", String.join("\n", leaks));
+        // It is there, for whom it belongs to.
+        for (var path : List.of(
+                foreign.path() + "/documents/" + document + "/content",
+                foreign.path() + "/exit",
+                "/api/v1/agreement-questions/" + question,
+                "/api/v1/service-requests/" + request,
+                "/api/v1/appointments/" + appointment,
+                "/api/v1/projects/" + project)) {
+            foreign.as(Role.ADMINISTRATOR).get(path).then().statusCode(200);
+        }
     }
 
     @Test
@@ -278,9 +347,8 @@ class AgreementIT {
                 .body("periods[0].startsOn", equalTo("2025-04-01"))
                 .body("periods[0].endsOn", equalTo("2025-06-30"));
         as(manager()).queryParam("at", "2025-06-30T21:59:59Z").get(path).then().body("active", equalTo(true));
-        var times = published(agreement, 6).stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        record -> header(record, "ce_type"), record -> header(record, "ce_time")));
+        var times = Published.ofTenant(agreement.tenant(), 6).stream()
+                .collect(Collectors.toMap(Published::type, Published::time));
         assertEquals("2025-03-31T22:00:00Z", times.get(TYPES + "first-class-started.v1"));
         assertEquals("2025-06-30T22:00:00Z", times.get(TYPES + "first-class-ended.v1"));
     }
@@ -373,6 +441,77 @@ class AgreementIT {
                 .body("entries", hasSize(2));
     }
 
+    @Test
+    @Rule({"XSV-012", "XSV-013"})
+    void a_licence_that_another_system_cancels_ends_or_is_refused_as_over_rest() {
+        var agreement = conclude("POSTED-2", "AFAS_SLA", "2024-01-01", Map.of());
+        // Three working days before 1 June 2026, a Monday: Wednesday 27 May.
+        post(agreement, "stop-1", "2026-05-28T00:00:00+02:00").statusCode(409).body("rule", equalTo("XSV-013"));
+        post(agreement, "stop-2", "2026-05-27T23:59:59+02:00").statusCode(201);
+        as(manager())
+                .get("/api/v1/agreements/" + agreement.id() + "/licence")
+                .then()
+                .body("cancellations.endsOn", hasItem("2026-05-31"))
+                .body("cancellations.refusal", hasItem("TOO_LATE"));
+    }
+
+    private static ValidatableResponse post(Concluded agreement, String id, String time) {
+        var erp = Identity.eventProducer("afas", null, List.of("urn:erp"), List.of(TYPES + "*"), false);
+        return as(erp).contentType("application/cloudevents+json")
+                .body(Map.of(
+                        "specversion",
+                        "1.0",
+                        "id",
+                        id,
+                        "source",
+                        "urn:erp",
+                        "type",
+                        TYPES + "cancel-licence.v1",
+                        "time",
+                        time,
+                        "tenantid",
+                        agreement.tenant().toString(),
+                        "data",
+                        Map.of()))
+                .post("/api/v1/events")
+                .then();
+    }
+
+    @Test
+    void what_was_changed_since_it_was_read_is_not_changed_again() {
+        var agreement = conclude("VERSION-1", "AFAS_SLA", "2024-01-01", Map.of());
+        var path = "/api/v1/agreements/" + agreement.id();
+        var read = as(manager()).get(path).then().statusCode(200).extract().header("ETag");
+        assertEquals("\"2\"", read);
+        as(manager())
+                .header("If-Match", read)
+                .body(Map.of("licence", licence(130), "effectiveFrom", "2025-05-01"))
+                .put(path + "/licence")
+                .then()
+                .statusCode(204)
+                .header("ETag", equalTo("\"3\""));
+        as(manager())
+                .header("If-Match", read)
+                .body(Map.of("licence", licence(140), "effectiveFrom", "2025-06-01"))
+                .put(path + "/licence")
+                .then()
+                .statusCode(412);
+        as(manager())
+                .get(path + "/licence")
+                .then()
+                .body("current.users", equalTo(130))
+                .body("entries", hasSize(2));
+    }
+
+    private static String made(RequestSpecification command, String what, String id) {
+        return command.post("/api/v1/" + what)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString(id);
+    }
+
     private record Concluded(UUID id, UUID tenant) {}
 
     private static Concluded conclude(
@@ -424,46 +563,5 @@ class AgreementIT {
 
     private static RequestSpecification as(Identity identity) {
         return given().contentType(ContentType.JSON).auth().oauth2(ServiceSurroundings.token(identity));
-    }
-
-    /** At least so many events of the agreement, in the order of its stream. */
-    private static List<ConsumerRecord<String, String>> published(Concluded agreement, int count) {
-        var found = new ArrayList<ConsumerRecord<String, String>>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of(
-                        "bootstrap.servers",
-                        ServiceSurroundings.kafka(),
-                        "group.id",
-                        UUID.randomUUID().toString(),
-                        "auto.offset.reset",
-                        "earliest",
-                        "metadata.max.age.ms",
-                        "1000"),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            consumer.subscribe(List.of("processor-agreement.events"));
-            await().atMost(Duration.ofSeconds(60)).until(() -> {
-                consumer.poll(Duration.ofMillis(500)).forEach(record -> {
-                    if (agreement.id().toString().equals(header(record, "ce_partitionkey"))) {
-                        found.add(record);
-                    }
-                });
-                return found.size() >= count;
-            });
-        }
-        return found;
-    }
-
-    private static String header(ConsumerRecord<?, ?> record, String name) {
-        var header = record.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    private static com.fasterxml.jackson.databind.JsonNode json(ConsumerRecord<String, String> record) {
-        try {
-            return new ObjectMapper().readTree(record.value());
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -116,6 +116,68 @@ class FirstClassIT {
                 .statusCode(404);
     }
 
+    @Test
+    @Rule({"XSV-025", "XSV-027", "XSV-028"})
+    void without_first_class_there_is_no_care_and_nobody_else_gives_or_sees_it() {
+        var customer = Customers.conclude("phocus", "CARE-2", "AFAS_SLA", "2024-01-01");
+        var care = customer.path() + "/first-class/care";
+        var contact = Map.of("employeeId", UUID.randomUUID().toString());
+        customer.as(Role.FIRST_CLASS_AGENT)
+                .body(contact)
+                .put(care + "/contact")
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("XSV-025"));
+        customer.as(Role.FIRST_CLASS_AGENT)
+                .body(Map.of("activityId", UUID.randomUUID().toString(), "kind", "INVITATION", "on", "2026-06-01"))
+                .post(care + "/activities")
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("XSV-028"));
+        Customers.as(Role.AGREEMENT_MANAGER, "phocus", null)
+                .body(Map.of("at", "2026-03-01T10:00:00+01:00"))
+                .post(customer.path() + "/first-class/subscription")
+                .then()
+                .statusCode(204);
+        customer.as(Role.ADMINISTRATOR)
+                .body(contact)
+                .put(care + "/contact")
+                .then()
+                .statusCode(403);
+        var etag = customer.as(Role.FIRST_CLASS_AGENT)
+                .body(contact)
+                .put(care + "/contact")
+                .then()
+                .statusCode(204)
+                .extract()
+                .header("ETag");
+        customer.as(Role.FIRST_CLASS_AGENT)
+                .header("If-Match", "\"0\"")
+                .body(Map.of("employeeId", UUID.randomUUID().toString()))
+                .put(care + "/contact")
+                .then()
+                .statusCode(412);
+        customer.as(Role.FIRST_CLASS_AGENT)
+                .header("If-Match", etag)
+                .body(Map.of("employeeId", UUID.randomUUID().toString()))
+                .put(care + "/contact")
+                .then()
+                .statusCode(204);
+        meet(customer, UUID.randomUUID(), "2026-05-04T10:00:00+02:00", 0)
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/minutes"));
+        for (var stranger : List.of(
+                Customers.as(Role.FIRST_CLASS_AGENT, "afas", null),
+                Customers.as(Role.AGREEMENT_CONTACT, "phocus", UUID.randomUUID()))) {
+            stranger.get(care).then().statusCode(404);
+        }
+        Customers.as(Role.FIRST_CLASS_AGENT, "afas", null)
+                .body(contact)
+                .put(care + "/contact")
+                .then()
+                .statusCode(404);
+    }
+
     private static ValidatableResponse book(Customer customer, String date) {
         return customer.as(Role.ADMINISTRATOR)
                 .body(Map.of("sessionId", UUID.randomUUID().toString(), "date", date))

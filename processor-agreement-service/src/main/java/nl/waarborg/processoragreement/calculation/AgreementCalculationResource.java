@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import nl.waarborg.eventsourcing.web.Problem;
 import nl.waarborg.processoragreement.agreement.domain.ExitOption;
+import nl.waarborg.processoragreement.web.AfterTheEnd;
 import nl.waarborg.terms.Preset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Calculations about agreements, for whoever has a token of any role: they tell of no tenant. */
 @Path("/api/v1/calculations")
+@AfterTheEnd
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})

@@ -43,6 +43,7 @@ import nl.waarborg.processoragreement.agreement.domain.TerminationGround;
 import nl.waarborg.processoragreement.agreement.projection.AgreementView;
 import nl.waarborg.processoragreement.agreement.projection.Agreements;
 import nl.waarborg.processoragreement.agreement.projection.PapersView;
+import nl.waarborg.processoragreement.web.AfterTheEnd;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -113,6 +114,7 @@ public class AgreementResource {
     }
 
     @GET
+    @AfterTheEnd
     @RolesAllowed({AGREEMENT_MANAGER, SERVICE_MANAGER, ACCOUNT_MANAGER, AUDITOR, ADMINISTRATOR, AGREEMENT_CONTACT})
     @Operation(summary = "List agreements by name", description = "Those of the vendor, or the customer's own.")
     public Page<Views.Summary> list(@Valid @BeanParam PageQuery page) {
@@ -120,6 +122,7 @@ public class AgreementResource {
     }
 
     @GET
+    @AfterTheEnd
     @Path("/{id}")
     @RolesAllowed({AGREEMENT_MANAGER, SERVICE_MANAGER, ACCOUNT_MANAGER, AUDITOR, ADMINISTRATOR, AGREEMENT_CONTACT})
     @Operation(summary = "Show an agreement")
@@ -226,6 +229,7 @@ public class AgreementResource {
     }
 
     @GET
+    @AfterTheEnd
     @Path("/{id}/exit-option")
     @RolesAllowed({AGREEMENT_MANAGER, SERVICE_MANAGER, ACCOUNT_MANAGER, AUDITOR, ADMINISTRATOR, AGREEMENT_CONTACT})
     @Operation(summary = "List the exit options that were chosen", description = "The newest first.")
@@ -236,6 +240,7 @@ public class AgreementResource {
     }
 
     @PUT
+    @AfterTheEnd
     @Path("/{id}/exit-option")
     @RolesAllowed({AGREEMENT_CONTACT, AGREEMENT_MANAGER})
     @Operation(

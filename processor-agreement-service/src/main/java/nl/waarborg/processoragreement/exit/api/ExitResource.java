@@ -52,6 +52,7 @@ import nl.waarborg.processoragreement.exit.domain.ExitCommand.RecordExitActivity
 import nl.waarborg.processoragreement.exit.domain.ExitCommand.StartExit;
 import nl.waarborg.processoragreement.exit.domain.ExitEvent;
 import nl.waarborg.processoragreement.exit.domain.ExitEvent.ExitActivityRecorded;
+import nl.waarborg.processoragreement.web.AfterTheEnd;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,6 +60,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The exit cockpit: options with prices, plan, activities, retention, discharge (XSV-014 to XSV-021). Also after the end. */
 @Path("/api/v1/agreements/{id}/exit")
+@AfterTheEnd
 @Tag(name = "Exit")
 public class ExitResource {
 

@@ -41,6 +41,7 @@ import nl.waarborg.eventsourcing.web.PageQuery;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.processoragreement.agreement.domain.Reading;
 import nl.waarborg.processoragreement.agreement.projection.AgreedTerms;
+import nl.waarborg.processoragreement.agreement.projection.EndedAgreements;
 import nl.waarborg.processoragreement.service.domain.Appointment;
 import nl.waarborg.processoragreement.service.domain.AppointmentEvent;
 import nl.waarborg.processoragreement.service.domain.Project;
@@ -84,6 +85,7 @@ public class ServiceResource {
     private final CommandHandler<Project.Command, Project, ProjectEvent> projects;
     private final ServicesView view;
     private final AgreedTerms terms;
+    private final EndedAgreements ended;
     private final Caller caller;
 
     ServiceResource(
@@ -92,12 +94,14 @@ public class ServiceResource {
             CommandHandler<Project.Command, Project, ProjectEvent> projects,
             ServicesView view,
             AgreedTerms terms,
+            EndedAgreements ended,
             Caller caller) {
         this.requests = requests;
         this.appointments = appointments;
         this.projects = projects;
         this.view = view;
         this.terms = terms;
+        this.ended = ended;
         this.caller = caller;
     }
 
@@ -320,6 +324,24 @@ public class ServiceResource {
         return view.appointments(page);
     }
 
+    @GET
+    @Path("/appointments/{id}")
+    @RolesAllowed({SERVICE_MANAGER, CONSULTANT, AGREEMENT_MANAGER, ADMINISTRATOR, AGREEMENT_CONTACT})
+    @Operation(
+            summary = "Show an appointment",
+            description = "With the moment until which cancelling is free. Rules XSV-034, XSV-035.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The appointment; ETag is its version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ServicesView.Meeting.class)))
+    public Response appointment(@PathParam("id") UUID id) {
+        var appointment = view.appointment(id).orElseThrow(ProblemException::notFound);
+        return Answers.read(appointment, appointment.version());
+    }
+
     @POST
     @Path("/appointments")
     @Operation(
@@ -332,6 +354,7 @@ public class ServiceResource {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Made.class)))
     public Response plan(@NotNull @Valid AppointmentForm request) {
         var tenant = caller.seen(request.tenantId());
+        ended.refuse(tenant);
         var context = caller.context(tenant);
         var agreed = agreed(tenant, context.occurredAt());
         var id = UuidCreator.getTimeOrderedEpoch();
@@ -388,19 +411,21 @@ public class ServiceResource {
     @RolesAllowed(CONSULTANT)
     @Operation(
             summary = "Start a project",
-            description =
-                    "With its plan, after the customer's team was tested. It has the id of its request. Rule XSV-036.")
+            description = "With its plan, after the customer's team was tested; one for a request. Rule XSV-036.")
     @APIResponse(
             responseCode = "201",
             description = "The project",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Made.class)))
     public Response start(@NotNull @Valid ProjectForm request) {
         var tenant = seen(request.requestId()).tenantId();
+        ended.refuse(tenant);
         var context = caller.context(tenant);
+        var project = Project.ofRequest(tenant, request.requestId());
         var result = projects.handle(
-                Project.stream(request.requestId()),
+                project,
                 context,
                 new Project.Command.StartProject(
+                        project.id(),
                         request.requestId(),
                         request.plan(),
                         cents(request.budget()),

@@ -18,7 +18,7 @@ import nl.waarborg.processoragreement.service.domain.ProjectEvent.ProjectStarted
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project, known by the request that it came from (XSV-036). Money in euros excluding VAT.
+ * A project, one for the request that it came from (XSV-036). Money in euros excluding VAT.
  *
  * @param started null before it was
  */
@@ -38,6 +38,11 @@ public record Project(
         return new StreamId(CATEGORY, project);
     }
 
+    /** A request has one project. */
+    public static StreamId ofRequest(UUID tenant, UUID request) {
+        return StreamId.natural(CATEGORY, tenant, request.toString());
+    }
+
     public enum NoteKind {
         ACTIVITY,
         TEST_FINDING,
@@ -49,7 +54,12 @@ public record Project(
 
         /** @param knowledgeTestedOn when the knowledge of the customer's project team was tested */
         record StartProject(
-                UUID projectId, String plan, BigDecimal budget, @Nullable LocalDate knowledgeTestedOn, Instant at)
+                UUID projectId,
+                UUID requestId,
+                String plan,
+                BigDecimal budget,
+                @Nullable LocalDate knowledgeTestedOn,
+                Instant at)
                 implements Command {}
 
         /** @param measure what is done about it; a risk needs one */
@@ -104,8 +114,8 @@ public record Project(
                             RULE,
                             "knowledge-not-tested",
                             "The knowledge of the customer's project team is tested before the start.")
-                    : Decision.of(
-                            new ProjectStarted(c.projectId(), c.plan(), c.budget(), c.knowledgeTestedOn(), c.at()));
+                    : Decision.of(new ProjectStarted(
+                            c.projectId(), c.requestId(), c.plan(), c.budget(), c.knowledgeTestedOn(), c.at()));
         }
 
         private static Decision<ProjectEvent> note(Command.RecordProjectNote c) {

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** Stored forever. Changing a component needs an upcaster and a new sample in stored-events. */
 public sealed interface ProjectEvent {
 
+    /** @param requestId the service request that it came from */
     record ProjectStarted(
-            UUID projectId, @Personal @Nullable String plan, BigDecimal budget, LocalDate knowledgeTestedOn, Instant at)
+            UUID projectId,
+            UUID requestId,
+            @Personal @Nullable String plan,
+            BigDecimal budget,
+            LocalDate knowledgeTestedOn,
+            Instant at)
             implements ProjectEvent {}
 
     record ProjectNoteRecorded(

@@ -20,7 +20,9 @@ import nl.waarborg.processoragreement.service.domain.ProjectEvent.ProjectStarted
 public final class ProjectsProjection implements Projection<ProjectEvent> {
 
     private static final String STARTED =
-            "insert into project (project_id, tenant_id, version, plan, budget, started_at) values (?, ?, ?, ?, ?, ?)";
+            """
+            insert into project (project_id, request_id, tenant_id, version, plan, budget, started_at)
+            values (?, ?, ?, ?, ?, ?, ?)""";
     private static final String NOTED =
             """
             insert into project_note (note_id, project_id, tenant_id, kind, text, measure, noted_at)
@@ -64,6 +66,7 @@ public final class ProjectsProjection implements Projection<ProjectEvent> {
                     statements.add(
                             STARTED,
                             id,
+                            e.requestId(),
                             tenant,
                             recorded.version(),
                             personal.protect(tenant, e.plan()),

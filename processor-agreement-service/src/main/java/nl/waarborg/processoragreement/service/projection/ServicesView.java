@@ -1,5 +1,6 @@
 package nl.waarborg.processoragreement.service.projection;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -76,7 +77,7 @@ public class ServicesView {
             ServiceKind service,
             @Nullable UUID requestId,
             Instant startsAt,
-            Duration duration,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Duration duration,
             boolean online,
             @Nullable Instant cancelBy,
             int termsVersion,
@@ -90,6 +91,7 @@ public class ServicesView {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ProjectRow(
             UUID projectId,
+            UUID requestId,
             UUID tenantId,
             @Nullable String plan,
             String budget,
@@ -152,6 +154,7 @@ public class ServicesView {
                     var tenant = row.uuid("tenant_id");
                     return new ProjectRow(
                             row.uuid("project_id"),
+                            row.uuid("request_id"),
                             tenant,
                             personal.reveal(tenant, row.optionalText("plan")),
                             row.text("budget"),

@@ -32,6 +32,7 @@ import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.processoragreement.agreement.projection.AgreedTerms;
 import nl.waarborg.processoragreement.agreement.projection.Agreements;
+import nl.waarborg.processoragreement.agreement.projection.EndedAgreements;
 import nl.waarborg.processoragreement.training.domain.Training;
 import nl.waarborg.processoragreement.training.domain.Training.Course;
 import nl.waarborg.processoragreement.training.domain.TrainingCommand;
@@ -58,16 +59,19 @@ public class TrainingResource {
     private final CommandHandler<TrainingCommand, Training, TrainingEvent> trainings;
     private final Agreements agreements;
     private final AgreedTerms terms;
+    private final EndedAgreements ended;
     private final Caller caller;
 
     TrainingResource(
             CommandHandler<TrainingCommand, Training, TrainingEvent> trainings,
             Agreements agreements,
             AgreedTerms terms,
+            EndedAgreements ended,
             Caller caller) {
         this.trainings = trainings;
         this.agreements = agreements;
         this.terms = terms;
+        this.ended = ended;
         this.caller = caller;
     }
 
@@ -159,6 +163,7 @@ public class TrainingResource {
     private Response done(
             UUID agreement, @Nullable Instant given, BiFunction<Terms, Instant, TrainingCommand> command) {
         var tenant = tenant(agreement);
+        ended.refuse(tenant);
         var context = given == null ? caller.context(tenant) : caller.context(tenant, given);
         var at = context.occurredAt();
         var agreed = terms.of(tenant).at(at).orElseThrow(ProblemException::notFound);

@@ -55,6 +55,7 @@ class ServiceDecidersTest {
     private static final Instant NOW = Instant.parse("2026-06-01T09:00:00Z");
     private static final Instant BY = Instant.parse("2026-06-04T09:00:00Z");
     private static final UUID ID = new UUID(0, 1);
+    private static final UUID REQUEST = new UUID(0, 77);
     private static final UUID MANAGER = new UUID(0, 2);
     private static final LocalDate DAY = LocalDate.parse("2026-06-20");
 
@@ -286,17 +287,17 @@ class ServiceDecidersTest {
     class Projects {
 
         private final ProjectEvent started =
-                new ProjectStarted(ID, "Plan", euros("1000.00"), LocalDate.parse("2026-05-20"), NOW);
+                new ProjectStarted(ID, REQUEST, "Plan", euros("1000.00"), LocalDate.parse("2026-05-20"), NOW);
 
         @Test
         @Rule("XSV-036")
         void a_project_starts_with_a_plan_after_the_teams_knowledge_was_tested() {
             project.given()
-                    .when(new Project.Command.StartProject(ID, "Plan", euros("1000.00"), null, NOW))
+                    .when(new Project.Command.StartProject(ID, REQUEST, "Plan", euros("1000.00"), null, NOW))
                     .thenRejected("XSV-036");
             project.given()
                     .when(new Project.Command.StartProject(
-                            ID, "Plan", euros("1000.00"), LocalDate.parse("2026-05-20"), NOW))
+                            ID, REQUEST, "Plan", euros("1000.00"), LocalDate.parse("2026-05-20"), NOW))
                     .then(started);
         }
 
