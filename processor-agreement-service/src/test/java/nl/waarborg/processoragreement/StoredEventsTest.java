@@ -3,6 +3,7 @@ package nl.waarborg.processoragreement;
 import java.util.List;
 import nl.waarborg.eventsourcing.test.StoredEventsSpecification;
 import nl.waarborg.processoragreement.agreement.storage.AgreementEventTypes;
+import nl.waarborg.processoragreement.ai.storage.AiEventTypes;
 import nl.waarborg.processoragreement.document.storage.DocumentEventTypes;
 import nl.waarborg.processoragreement.exit.storage.ExitEventTypes;
 import nl.waarborg.processoragreement.firstclass.storage.FirstClassEventTypes;
@@ -16,6 +17,8 @@ class StoredEventsTest {
     void every_version_ever_stored_can_be_read_and_every_event_has_a_sample() {
         StoredEventsSpecification.verify(List.of(
                 AgreementEventTypes.AGREEMENT_EVENTS,
+                AiEventTypes.OFFER_EVENTS,
+                AiEventTypes.USE_EVENTS,
                 DocumentEventTypes.STANDARD_DOCUMENT_EVENTS,
                 DocumentEventTypes.QUESTION_EVENTS,
                 DocumentEventTypes.NOTICE_EVENTS,

@@ -198,6 +198,7 @@ public enum TermKey {
     PAYROLL_RUN_EXECUTION("payroll.runExecution", CHOICE),
     REPORTING_MONTHLY_SLA("reporting.monthlySla", SEVERAL),
     REPORTING_MONTHLY_SLA_FOR("reporting.monthlySla.for", CHOICE, Entitlement.class),
+    AI_FAIR_USE("ai.fairUse", AMOUNT),
     CONTINUITY_BANKRUPTCY("continuity.bankruptcy", SPAN);
     /** What kind of value a key takes. */
     public enum Kind {
