@@ -3,11 +3,13 @@ package nl.waarborg.processoragreement;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -159,7 +161,6 @@ class AgreementIT {
                         foreign.agreement().toString(),
                         "tenants/tenantId",
                         foreign.tenant().toString(),
-                        "audit/id", UUID.randomUUID().toString(),
                         "dead-letters/id",
                         UUID.randomUUID().toString(),
                         "agreements/documentId",
@@ -172,7 +173,14 @@ class AgreementIT {
                         appointment,
                         "projects/id",
                         project),
-                Map.of("tenants/key", "priority.P2.response", "sla-versions/version", "2"),
+                // A verification goes over everybody's; whose events it found, it says to those alone.
+                Map.of(
+                        "tenants/key",
+                        "priority.P2.response",
+                        "sla-versions/version",
+                        "2",
+                        "audit/id",
+                        UUID.randomUUID().toString()),
                 role -> Identity.of(role, "phocus", role.side() == Role.Side.VENDOR ? null : UUID.randomUUID()));
         assertEquals("", String.join("\n", leaks));
         // It is there, for whom it belongs to.
@@ -185,6 +193,29 @@ class AgreementIT {
                 "/api/v1/projects/" + project)) {
             foreign.as(Role.ADMINISTRATOR).get(path).then().statusCode(200);
         }
+    }
+
+    @Test
+    void an_event_is_proved_to_those_who_may_see_it() {
+        var agreement = conclude("PROOF-1", "AFAS_SLA", "2024-01-01", Map.of());
+        var proof = "/api/v1/audit/proof?version=1&stream=" + agreement.id();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as(Identity.of(Role.AUDITOR, "afas", null))
+                .get(proof)
+                .then()
+                .statusCode(200)
+                .body("event.tenant", equalTo(agreement.tenant().toString()))
+                .body("event.payload", not(containsString("example.org")))
+                .body("objection", nullValue()));
+        as(Identity.of(Role.ADMINISTRATOR, "afas", agreement.tenant()))
+                .get(proof)
+                .then()
+                .statusCode(200);
+
+        as(Identity.of(Role.AUDITOR, "phocus", null)).get(proof).then().statusCode(404);
+        as(Identity.of(Role.ADMINISTRATOR, "afas", UUID.randomUUID()))
+                .get(proof)
+                .then()
+                .statusCode(404);
     }
 
     @Test

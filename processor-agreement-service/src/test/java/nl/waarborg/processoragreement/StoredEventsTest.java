@@ -6,6 +6,7 @@ import nl.waarborg.processoragreement.agreement.storage.AgreementEventTypes;
 import nl.waarborg.processoragreement.ai.storage.AiEventTypes;
 import nl.waarborg.processoragreement.document.storage.DocumentEventTypes;
 import nl.waarborg.processoragreement.exit.storage.ExitEventTypes;
+import nl.waarborg.processoragreement.fairuse.storage.FairUseEventTypes;
 import nl.waarborg.processoragreement.firstclass.storage.FirstClassEventTypes;
 import nl.waarborg.processoragreement.service.storage.ServiceEventTypes;
 import nl.waarborg.processoragreement.training.storage.TrainingEventTypes;
@@ -23,6 +24,7 @@ class StoredEventsTest {
                 DocumentEventTypes.QUESTION_EVENTS,
                 DocumentEventTypes.NOTICE_EVENTS,
                 ExitEventTypes.EXIT_EVENTS,
+                FairUseEventTypes.FAIR_USE_EVENTS,
                 FirstClassEventTypes.CARE_EVENTS,
                 ServiceEventTypes.REQUEST_EVENTS,
                 ServiceEventTypes.APPOINTMENT_EVENTS,
