@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Suite.Started.class)
 class TamperingIT {
 
-    private static final Duration UNTIL_NUMBERED = Duration.ofSeconds(120);
+    private static final Duration UNTIL_NUMBERED = Duration.ofMinutes(2);
 
     @Test
     void a_row_changed_behind_the_services_back_is_caught() throws SQLException {
