@@ -52,7 +52,7 @@ public final class WhenNoticeChangedThenTellSubscribers implements DeadlineHandl
     }
 
     private void tell(Deadline deadline, UUID event, Told told) {
-        deliveries.plan(event);
+        deliveries.plan(event, deadline.due());
         var until = System.nanoTime() + AT_ONE_GO.toNanos();
         var batch = next(event, null);
         while (!batch.isEmpty() && System.nanoTime() - until < 0) {

@@ -3,6 +3,7 @@ package nl.waarborg.availability.subscription.projection;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.waarborg.availability.status.domain.Language;
@@ -23,7 +24,7 @@ public class Deliveries {
             insert into status_delivery (event_id, subscription_id, notice_id)
             select u.event_id, s.subscription_id, n.notice_id
             from status_notice_update u join status_notice n on n.notice_id = u.notice_id
-            join status_subscription s on s.provider = n.provider and s.confirmed_at is not null
+            join status_subscription s on s.provider = n.provider and s.confirmed_at <= ?
             where u.event_id = ? and (string_to_array(s.components, ',') && string_to_array(n.components, ',')
                 or exists (select from status_delivery d where d.notice_id = n.notice_id
                     and d.subscription_id = s.subscription_id and d.sent_at is not null))
@@ -60,9 +61,9 @@ public class Deliveries {
     /** @param address null if it can no longer be read */
     public record Recipient(UUID subscription, @Nullable String address, Language language) {}
 
-    /** Everyone who is to hear of it; repeating it adds whoever confirmed since. */
-    public void plan(UUID event) {
-        rows.list(PLAN, row -> row.uuid("event_id"), event);
+    /** Everyone who is to hear of it: who had confirmed when it was told, in UTC. */
+    public void plan(UUID event, Instant told) {
+        rows.list(PLAN, row -> row.uuid("event_id"), told, event);
     }
 
     /** @param after the last one of the batch before; null for the first */

@@ -35,7 +35,8 @@ public final class SubscriptionsProjection implements Projection<SubscriptionEve
                 wanted_language = excluded.wanted_language""";
     private static final String CONFIRMED =
             """
-            update status_subscription set components = wanted, language = wanted_language, confirmed_at = ?,
+            update status_subscription set components = wanted, language = wanted_language,
+                confirmed_at = coalesce(confirmed_at, ?),
                 wanted = null, wanted_language = null where subscription_id = ?""";
     private static final String FORGET =
             "delete from status_subscription where subscription_id = ? and confirmed_at is null";
