@@ -87,6 +87,8 @@ record Api(URI service, @Nullable String token) {
         return exchange(request("/q/metrics").GET(), BodyHandlers.ofLines())
                 .body()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                // An exemplar may follow the value: a trace, with a value and a time of its own.
+                .map(line -> line.split(" # ", 2)[0])
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
