@@ -101,6 +101,7 @@ class AgreementIT {
     @Rule("XSV-050")
     void a_foreign_tenants_agreement_looks_like_one_that_is_not_there() {
         var foreign = Customers.conclude("afas", "FOREIGN-1", "AFAS_SLA", "2024-01-01");
+        var incident = Customers.securityIncident("afas", foreign.tenant());
         var document = UUID.randomUUID();
         as(manager())
                 .body(Map.of(
@@ -172,7 +173,11 @@ class AgreementIT {
                         "appointments/id",
                         appointment,
                         "projects/id",
-                        project),
+                        project,
+                        "security-incidents/id",
+                        incident.toString(),
+                        "security-incidents/tenantId",
+                        foreign.tenant().toString()),
                 // A verification goes over everybody's; whose events it found, it says to those alone.
                 Map.of(
                         "tenants/key",

@@ -69,8 +69,8 @@ class DocumentIT {
 
         // The newsletter's mail goes where the terms promise one, and the portal shows it to everybody.
         await().atMost(SOON)
-                .until(() -> mails().stream().anyMatch(mail -> mail.contains("contact-SLA-MAIL@example.org")));
-        assertTrue(mails().stream().noneMatch(mail -> mail.contains("contact-SLA-SILENT@example.org")));
+                .until(() -> Customers.mails().stream().anyMatch(mail -> mail.contains("contact-SLA-MAIL@example.org")));
+        assertTrue(Customers.mails().stream().noneMatch(mail -> mail.contains("contact-SLA-SILENT@example.org")));
         await().atMost(SOON).untilAsserted(() -> manager()
                 .get("/api/v1/sla-versions/" + version + "/notices")
                 .then()
@@ -390,22 +390,5 @@ class DocumentIT {
 
     private static io.restassured.specification.RequestSpecification manager() {
         return Customers.as(Role.AGREEMENT_MANAGER, "phocus", null);
-    }
-
-    private static List<String> mails() {
-        var directory = Path.of(ConfigProvider.getConfig().getValue(ServiceSurroundings.MAILS, String.class));
-        try (var files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).map(DocumentIT::read).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

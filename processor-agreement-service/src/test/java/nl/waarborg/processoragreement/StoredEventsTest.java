@@ -4,10 +4,12 @@ import java.util.List;
 import nl.waarborg.eventsourcing.test.StoredEventsSpecification;
 import nl.waarborg.processoragreement.agreement.storage.AgreementEventTypes;
 import nl.waarborg.processoragreement.ai.storage.AiEventTypes;
+import nl.waarborg.processoragreement.contact.storage.ContactEventTypes;
 import nl.waarborg.processoragreement.document.storage.DocumentEventTypes;
 import nl.waarborg.processoragreement.exit.storage.ExitEventTypes;
 import nl.waarborg.processoragreement.fairuse.storage.FairUseEventTypes;
 import nl.waarborg.processoragreement.firstclass.storage.FirstClassEventTypes;
+import nl.waarborg.processoragreement.securityincident.storage.SecurityIncidentEventTypes;
 import nl.waarborg.processoragreement.service.storage.ServiceEventTypes;
 import nl.waarborg.processoragreement.training.storage.TrainingEventTypes;
 import org.junit.jupiter.api.Test;
@@ -20,12 +22,15 @@ class StoredEventsTest {
                 AgreementEventTypes.AGREEMENT_EVENTS,
                 AiEventTypes.OFFER_EVENTS,
                 AiEventTypes.USE_EVENTS,
+                ContactEventTypes.CONTACT_EVENTS,
                 DocumentEventTypes.STANDARD_DOCUMENT_EVENTS,
                 DocumentEventTypes.QUESTION_EVENTS,
                 DocumentEventTypes.NOTICE_EVENTS,
                 ExitEventTypes.EXIT_EVENTS,
                 FairUseEventTypes.FAIR_USE_EVENTS,
                 FirstClassEventTypes.CARE_EVENTS,
+                SecurityIncidentEventTypes.REGISTER_EVENTS,
+                SecurityIncidentEventTypes.BREACH_EVENTS,
                 ServiceEventTypes.REQUEST_EVENTS,
                 ServiceEventTypes.APPOINTMENT_EVENTS,
                 ServiceEventTypes.PROJECT_EVENTS,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.waarborg.calendarforms.CalendarForm;
 import nl.waarborg.eventsourcing.web.Place;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.terms.calendar.CalendarRefusal;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import nl.waarborg.calendarforms.CalendarForm;
 import nl.waarborg.eventsourcing.Rejection;
 import nl.waarborg.eventsourcing.web.Place;
 import nl.waarborg.eventsourcing.web.Problem.FieldError;

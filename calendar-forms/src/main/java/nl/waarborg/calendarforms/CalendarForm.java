@@ -1,4 +1,4 @@
-package nl.waarborg.incident.calculation;
+package nl.waarborg.calendarforms;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
@@ -22,7 +22,7 @@ import nl.waarborg.terms.calendar.CalendarId;
 import nl.waarborg.terms.calendar.OpeningInterval;
 
 /** A calendar as a caller gives it: the name of a preset's calendar, in version 1, or the calendar itself. */
-sealed interface CalendarForm {
+public sealed interface CalendarForm {
 
     /** One opening each even second would cost more than it tells. */
     int MOST_INTERVALS = 720;

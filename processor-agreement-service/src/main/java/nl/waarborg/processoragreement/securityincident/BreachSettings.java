@@ -1,0 +1,17 @@
+package nl.waarborg.processoragreement.securityincident;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Map;
+
+/** {@code waarborg.breach.*}; the server and the sender of mails are {@code quarkus.mailer.*}. */
+@ConfigMapping(prefix = "waarborg.breach")
+public interface BreachSettings {
+
+    /** Right-hand side of the {@code Message-ID}. */
+    @WithDefault("privacy.waarborg")
+    String messageIdDomain();
+
+    /** Where the vendor hears that a customer has no usable contact, by provider; the register shows it anyhow (OP-54). */
+    Map<String, String> alerts();
+}

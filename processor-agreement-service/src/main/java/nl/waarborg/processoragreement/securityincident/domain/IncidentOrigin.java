@@ -1,0 +1,7 @@
+package nl.waarborg.processoragreement.securityincident.domain;
+
+/** Where it happened (PRA-049). */
+public enum IncidentOrigin {
+    OWN,
+    SUBPROCESSOR
+}
