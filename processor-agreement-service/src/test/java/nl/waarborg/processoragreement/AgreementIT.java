@@ -157,27 +157,21 @@ class AgreementIT {
 
         var api = PublishedApi.of(URI.create("http://localhost:" + RestAssured.port));
         var leaks = api.leaks(
-                Map.of(
-                        "agreements/id",
-                        foreign.agreement().toString(),
-                        "tenants/tenantId",
-                        foreign.tenant().toString(),
-                        "dead-letters/id",
-                        UUID.randomUUID().toString(),
-                        "agreements/documentId",
-                        document.toString(),
-                        "agreement-questions/id",
-                        question,
-                        "service-requests/id",
-                        request,
-                        "appointments/id",
-                        appointment,
-                        "projects/id",
-                        project,
-                        "security-incidents/id",
-                        incident.toString(),
-                        "security-incidents/tenantId",
-                        foreign.tenant().toString()),
+                Map.ofEntries(
+                        Map.entry("agreements/id", foreign.agreement().toString()),
+                        Map.entry("tenants/tenantId", foreign.tenant().toString()),
+                        Map.entry("dead-letters/id", UUID.randomUUID().toString()),
+                        Map.entry("agreements/documentId", document.toString()),
+                        Map.entry("agreement-questions/id", question),
+                        Map.entry("service-requests/id", request),
+                        Map.entry("appointments/id", appointment),
+                        Map.entry("projects/id", project),
+                        Map.entry("security-incidents/id", incident.toString()),
+                        Map.entry(
+                                "security-incidents/tenantId", foreign.tenant().toString()),
+                        Map.entry(
+                                "subprocessors/id",
+                                Customers.subprocessor("afas").toString())),
                 // A verification goes over everybody's; whose events it found, it says to those alone.
                 Map.of(
                         "tenants/key",

@@ -2,6 +2,7 @@ package nl.waarborg.processoragreement;
 
 import java.util.List;
 import nl.waarborg.eventsourcing.inbound.ConsumedEventsSpecification;
+import nl.waarborg.processoragreement.access.projection.SupportAccessEvent;
 import nl.waarborg.processoragreement.calendar.projection.CalendarEvent;
 import nl.waarborg.processoragreement.securityincident.automation.LoginEvent;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,6 @@ class ConsumedEventsTest {
 
     @Test
     void every_example_of_what_is_consumed_can_be_read() {
-        ConsumedEventsSpecification.verify(List.of(CalendarEvent.TYPES, LoginEvent.TYPES));
+        ConsumedEventsSpecification.verify(List.of(CalendarEvent.TYPES, LoginEvent.TYPES, SupportAccessEvent.TYPES));
     }
 }

@@ -16,11 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -32,7 +28,6 @@ import nl.waarborg.local.Role;
 import nl.waarborg.processoragreement.Customers.Customer;
 import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.AgreedCalendars;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Versions of the standard agreement are the vendor's, so the customers of other tests get them too; they begin to hold later than those look. */
@@ -68,8 +63,8 @@ class DocumentIT {
                 .getInt("slaVersion");
 
         // The newsletter's mail goes where the terms promise one, and the portal shows it to everybody.
-        await().atMost(SOON)
-                .until(() -> Customers.mails().stream().anyMatch(mail -> mail.contains("contact-SLA-MAIL@example.org")));
+        await().atMost(SOON).until(() -> Customers.mails().stream()
+                .anyMatch(mail -> mail.contains("contact-SLA-MAIL@example.org")));
         assertTrue(Customers.mails().stream().noneMatch(mail -> mail.contains("contact-SLA-SILENT@example.org")));
         await().atMost(SOON).untilAsserted(() -> manager()
                 .get("/api/v1/sla-versions/" + version + "/notices")

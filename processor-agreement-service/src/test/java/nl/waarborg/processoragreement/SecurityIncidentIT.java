@@ -193,8 +193,8 @@ class SecurityIncidentIT {
                 .get(REGISTER + "/register")
                 .then()
                 .body("find { it.incidentId == '" + id + "' }.announcedFirst", equalTo(true));
-        var published = Published.ofStream(Breach.stream(customer.tenant(), id).id(), 2)
-                .get(1);
+        var published =
+                Published.ofStream(Breach.stream(customer.tenant(), id).id(), 2).get(1);
         assertEquals("nl.waarborg.processor-agreement.controller-informed.v1", published.type());
         assertEquals(List.of(), Contract.of(published.type()).faults(published.json()));
         assertFalse(published.text().contains("export"), "the content of a breach left the service");

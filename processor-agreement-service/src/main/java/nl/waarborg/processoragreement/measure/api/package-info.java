@@ -1,0 +1,5 @@
+/** Measures and certificates over HTTP. */
+@NullMarked
+package nl.waarborg.processoragreement.measure.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The registers of measures and certificates. */
+@NullMarked
+package nl.waarborg.processoragreement.measure.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package nl.waarborg.processoragreement.subprocessor.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.waarborg.eventsourcing.Personal;
+import org.jspecify.annotations.Nullable;
+
+/** Stored forever, on the customer's streams: its consent to a third party that replaces the vendor's staff (PRA-043). */
+public sealed interface ConsentEvent {
+
+    UUID consentId();
+
+    /** @param through last day; null: until further notice */
+    record ReplacementConsentRequested(
+            UUID consentId,
+            @Personal @Nullable String thirdParty,
+            @Personal @Nullable String task,
+            LocalDate from,
+            @Nullable LocalDate through,
+            Instant at)
+            implements ConsentEvent {}
+
+    record ReplacementConsentGiven(UUID consentId, @Nullable UUID givenBy, Instant at) implements ConsentEvent {}
+
+    record ReplacementConsentRefused(
+            UUID consentId, @Nullable UUID refusedBy, @Personal @Nullable String reasons, Instant at)
+            implements ConsentEvent {}
+}

@@ -1,0 +1,33 @@
+package nl.waarborg.processoragreement.subprocessor.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about a supplier. */
+public sealed interface SubprocessorCommand {
+
+    record RegisterSubprocessor(
+            UUID subprocessorId, String provider, Supplier supplier, SupplierTerms terms, Instant at)
+            implements SubprocessorCommand {}
+
+    record AnnounceSubprocessor(SupplierTerms terms, Instant at) implements SubprocessorCommand {}
+
+    record ActivateSubprocessor(SupplierTerms terms, Instant startedAt) implements SubprocessorCommand {}
+
+    record EndSubprocessor(Instant endedAt) implements SubprocessorCommand {}
+
+    /** @param text ciphertext of the customer's own key */
+    record ObjectToSubprocessor(UUID objectionId, UUID tenant, @Nullable UUID raisedBy, String text, Instant at)
+            implements SubprocessorCommand {}
+
+    record DecideObjection(
+            UUID objectionId, BoardDecision decision, @Nullable UUID decidedBy, String reasons, Instant at)
+            implements SubprocessorCommand {}
+
+    record RecordUpstreamChange(String change, Instant effectiveFrom, SupplierTerms terms, Instant receivedAt)
+            implements SubprocessorCommand {}
+
+    record AnnounceSupplierChange(String change, String consequences, Instant effectiveFrom, Instant at)
+            implements SubprocessorCommand {}
+}
