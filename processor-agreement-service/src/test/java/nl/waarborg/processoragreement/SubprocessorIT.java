@@ -15,6 +15,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +82,32 @@ class SubprocessorIT {
                 .body("[0].text", equalTo("We have had bad experiences"))
                 .body("[0].decision", equalTo("GO_ON"))
                 .body("[0].mayTerminateFrom", notNullValue());
+        var termination = Map.of(
+                "ground",
+                "SUBPROCESSOR",
+                "scope",
+                "WHOLE",
+                "subprocessorId",
+                id,
+                "endsOn",
+                LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString());
+        as(other.person(Role.AGREEMENT_CONTACT))
+                .body(termination)
+                .post(other.path() + "/termination")
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("PRA-041"))
+                .body("code", equalTo("no-objection-disregarded"));
+        as(customer.person(Role.AGREEMENT_CONTACT))
+                .body(termination)
+                .post(customer.path() + "/termination")
+                .then()
+                .statusCode(204);
+        as(manager)
+                .get(customer.path())
+                .then()
+                .body("status", equalTo("TERMINATED"))
+                .body("terminationGround", equalTo("SUBPROCESSOR"));
         as(manager)
                 .body(Map.of(
                         "change",

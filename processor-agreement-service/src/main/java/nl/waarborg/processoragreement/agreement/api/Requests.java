@@ -217,17 +217,27 @@ final class Requests {
                     @Nullable
                     @Min(1)
                     Integer contestedSlaVersion,
-            @Schema(description = "Last day of what is terminated", examples = "2026-12-31") LocalDate endsOn) {
+            @Schema(description = "With SUBPROCESSOR: the one that processes data although the customer objected")
+                    @Nullable
+                    UUID subprocessorId,
+            @Schema(
+                            description =
+                                    "Last day of what is terminated; with SUBPROCESSOR it may be the day of the notice",
+                            examples = "2026-12-31")
+                    LocalDate endsOn) {
 
-        /** @param agreement tells by which terms version the contested version of the SLA was adopted */
-        TerminateAgreement command(Agreement agreement, Instant at) {
+        /**
+         * @param agreement tells by which terms version the contested version of the SLA was adopted
+         * @param disregardedSince since when the sub-processor processes data although the customer objected
+         */
+        TerminateAgreement command(Agreement agreement, @Nullable Instant disregardedSince, Instant at) {
             var contested = contestedTermsVersion;
             if (contested == null
                     && contestedSlaVersion != null
                     && agreement instanceof Agreement.Concluded concluded) {
                 contested = concluded.papers().slaVersions().get(contestedSlaVersion);
             }
-            return new TerminateAgreement(ground, scope, contested, endsOn, at);
+            return new TerminateAgreement(ground, scope, contested, disregardedSince, endsOn, at);
         }
     }
 

@@ -69,12 +69,15 @@ public sealed interface AgreementCommand {
 
     /**
      * @param contestedTermsVersion with {@link TerminationGround#SLA_CHANGE}: what the customer does not accept
+     * @param disregardedSince with {@link TerminationGround#SUBPROCESSOR}: since when it processes data although the customer
+     *     objected; null if none does
      * @param endsOn last day of what is terminated
      */
     record TerminateAgreement(
             TerminationGround ground,
             TerminationScope scope,
             @Nullable Integer contestedTermsVersion,
+            @Nullable Instant disregardedSince,
             LocalDate endsOn,
             Instant noticeAt)
             implements AgreementCommand {}

@@ -590,7 +590,29 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         return switch (c.ground()) {
             case NOTICE -> Decision.of(terminated);
             case SLA_CHANGE -> contest(c, terminated, agreement);
+            case SUBPROCESSOR -> leaveSubprocessor(c, terminated, agreement);
         };
+    }
+
+    private static Decision<AgreementEvent> leaveSubprocessor(
+            TerminateAgreement c, AgreementTerminated terminated, Concluded agreement) {
+        if (agreement
+                .terms()
+                .at(c.noticeAt())
+                .word(TermKey.SUBPROCESSOR_OBJECTION)
+                .isEmpty()) {
+            return Decision.reject(
+                    "PRA-041",
+                    "no-right-to-object",
+                    "The terms give no right to terminate because of a sub-processor.");
+        }
+        var since = c.disregardedSince();
+        return since == null || since.isAfter(c.noticeAt())
+                ? Decision.reject(
+                        "PRA-041",
+                        "no-objection-disregarded",
+                        "That sub-processor processes no data, or the customer did not object to it.")
+                : Decision.of(terminated);
     }
 
     private static Decision<AgreementEvent> contest(

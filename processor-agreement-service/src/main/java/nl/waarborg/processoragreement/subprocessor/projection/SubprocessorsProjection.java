@@ -58,6 +58,12 @@ public final class SubprocessorsProjection implements Projection<SubprocessorEve
             """
             update subprocessor_objection set may_terminate_from = ?
             where subprocessor_id = ? and may_terminate_from is null""";
+    /** It processed data already when the board decided to go on. */
+    private static final String WENT_ON =
+            """
+            update subprocessor_objection o set may_terminate_from = ? from subprocessor s
+            where o.objection_id = ? and o.may_terminate_from is null and o.decision = 'GO_ON'
+                and s.subprocessor_id = o.subprocessor_id and s.state = 'ACTIVE'""";
 
     private final PersonalData personal;
 
@@ -112,7 +118,7 @@ public final class SubprocessorsProjection implements Projection<SubprocessorEve
             }
             case SubprocessorObjectionRaised e ->
                 statements.add(OBJECTED, e.objectionId(), e.tenant(), id, e.raisedBy(), e.text(), e.at());
-            case SubprocessorObjectionDecided e ->
+            case SubprocessorObjectionDecided e -> {
                 statements.add(
                         DECIDED,
                         e.decision(),
@@ -120,6 +126,8 @@ public final class SubprocessorsProjection implements Projection<SubprocessorEve
                         personal.protect(StreamId.PLATFORM, e.reasons()),
                         e.at(),
                         e.objectionId());
+                statements.add(WENT_ON, e.at(), e.objectionId());
+            }
             case UpstreamChangeReceived e ->
                 statements.add(
                         NOTICE,

@@ -56,6 +56,7 @@ import nl.waarborg.terms.Deviation;
 import nl.waarborg.terms.Preset;
 import nl.waarborg.terms.Term.Origin;
 import nl.waarborg.terms.TermKey;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -630,6 +631,7 @@ class AgreementDeciderTest {
                             TerminationGround.SLA_CHANGE,
                             TerminationScope.WHOLE,
                             2,
+                            null,
                             LocalDate.parse("2026-09-30"),
                             noticeAt))
                     .events();
@@ -679,6 +681,29 @@ class AgreementDeciderTest {
                     .when(contest("2026-07-15T11:30"))
                     .events();
             assertEquals(1, events.size());
+        }
+
+        @Test
+        @Rule("PRA-041")
+        void whose_objection_to_a_sub_processor_is_disregarded_may_leave_at_once() {
+            var since = at("2026-06-15T09:00");
+            agreement
+                    .given(concluded())
+                    .when(leaveSubprocessor(since))
+                    .then(new AgreementTerminated(
+                            TerminationGround.SUBPROCESSOR,
+                            TerminationScope.WHOLE,
+                            at("2026-06-15T10:00"),
+                            LocalDate.parse("2026-06-15")));
+            agreement.given(concluded()).when(leaveSubprocessor(null)).thenRejected("PRA-041");
+            agreement
+                    .given(concluded())
+                    .when(leaveSubprocessor(at("2026-06-15T10:01")))
+                    .thenRejected("PRA-041");
+            agreement
+                    .given(agreement.given().when(conclude(Preset.PHOCUS_CLOUD)).events())
+                    .when(leaveSubprocessor(since))
+                    .thenRejected("PRA-041");
         }
 
         @Test
@@ -807,13 +832,30 @@ class AgreementDeciderTest {
                 TerminationGround.NOTICE,
                 TerminationScope.WHOLE,
                 null,
+                null,
                 LocalDate.parse(lastDay),
+                at("2026-06-15T10:00"));
+    }
+
+    /** With immediate effect. */
+    private static TerminateAgreement leaveSubprocessor(@Nullable Instant since) {
+        return new TerminateAgreement(
+                TerminationGround.SUBPROCESSOR,
+                TerminationScope.WHOLE,
+                null,
+                since,
+                LocalDate.parse("2026-06-15"),
                 at("2026-06-15T10:00"));
     }
 
     private static TerminateAgreement contest(String noticeAt) {
         return new TerminateAgreement(
-                TerminationGround.SLA_CHANGE, TerminationScope.WHOLE, 2, LocalDate.parse("2026-12-31"), at(noticeAt));
+                TerminationGround.SLA_CHANGE,
+                TerminationScope.WHOLE,
+                2,
+                null,
+                LocalDate.parse("2026-12-31"),
+                at(noticeAt));
     }
 
     private List<AgreementEvent> changedTerms(String from, boolean statutory, Preset preset) {

@@ -165,6 +165,7 @@ class AgreementPapersTest {
                         TerminationGround.SLA_CHANGE,
                         TerminationScope.WHOLE,
                         contested,
+                        null,
                         LocalDate.parse("2026-10-31"),
                         Instant.parse("2026-09-10T09:00:00Z")))
                 .events();
