@@ -13,7 +13,9 @@ import nl.waarborg.processoragreement.exit.storage.ExitEventTypes;
 import nl.waarborg.processoragreement.fairuse.storage.FairUseEventTypes;
 import nl.waarborg.processoragreement.firstclass.storage.FirstClassEventTypes;
 import nl.waarborg.processoragreement.measure.storage.MeasureEventTypes;
+import nl.waarborg.processoragreement.processing.storage.ProcessingEventTypes;
 import nl.waarborg.processoragreement.securityincident.storage.SecurityIncidentEventTypes;
+import nl.waarborg.processoragreement.securitytest.storage.SecurityTestEventTypes;
 import nl.waarborg.processoragreement.service.storage.ServiceEventTypes;
 import nl.waarborg.processoragreement.subprocessor.storage.SubprocessorEventTypes;
 import nl.waarborg.processoragreement.training.storage.TrainingEventTypes;
@@ -39,8 +41,13 @@ class StoredEventsTest {
                 FairUseEventTypes.FAIR_USE_EVENTS,
                 FirstClassEventTypes.CARE_EVENTS,
                 MeasureEventTypes.MEASURE_EVENTS,
+                ProcessingEventTypes.DISCLOSURE_EVENTS,
+                ProcessingEventTypes.INSTRUCTION_EVENTS,
+                ProcessingEventTypes.REGISTER_EVENTS,
+                ProcessingEventTypes.SUPERVISOR_EVENTS,
                 SecurityIncidentEventTypes.BREACH_EVENTS,
                 SecurityIncidentEventTypes.REGISTER_EVENTS,
+                SecurityTestEventTypes.SECURITY_TEST_EVENTS,
                 ServiceEventTypes.APPOINTMENT_EVENTS,
                 ServiceEventTypes.PROJECT_EVENTS,
                 ServiceEventTypes.REQUEST_EVENTS,

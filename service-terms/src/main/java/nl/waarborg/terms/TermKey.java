@@ -151,6 +151,7 @@ public enum TermKey {
     AUDIT_COST("audit.cost", CHOICE),
     CERTIFICATES_VENDOR("certificates.vendor", SEVERAL),
     CERTIFICATES_SUBPROCESSOR("certificates.subprocessor", SEVERAL),
+    SECURITY_TEST_EVERY("securityTest.every", SPAN),
     TERMINATION_SURVIVES("termination.survives", SEVERAL),
     AGREEMENT_ACCEPTANCE("agreement.acceptance", CHOICE),
     VENDOR_STAFF_SCREENING("vendorStaff.screening", SEVERAL),
