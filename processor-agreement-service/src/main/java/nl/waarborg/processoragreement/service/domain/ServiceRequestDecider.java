@@ -1,6 +1,7 @@
 package nl.waarborg.processoragreement.service.domain;
 
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import nl.waarborg.eventsourcing.Decider;
 import nl.waarborg.eventsourcing.Decision;
@@ -102,11 +103,23 @@ public final class ServiceRequestDecider
                     "assessment-incomplete",
                     "The assessment says who takes it up and when contact is made.");
         }
-        var assessed = new ServiceRequestAssessed(c.suitable(), c.serviceManagerId(), c.contactAt(), c.at());
+        if (c.at().isBefore(requested.at())) {
+            return Decision.reject(
+                    "XSV-033", "assessed-before-request", "A request is not assessed before it was made.");
+        }
         var by = requested.assessBy();
+        var decision = missed(c.at(), requested, request)
+                .and(List.of(new ServiceRequestAssessed(c.suitable(), c.serviceManagerId(), c.contactAt(), c.at())));
         return request.overdue() && by != null && !c.at().isAfter(by)
-                ? Decision.of(assessed, new ServiceAssessmentOverdueWithdrawn(c.at()))
-                : Decision.of(assessed);
+                ? decision.and(List.of(new ServiceAssessmentOverdueWithdrawn(c.at())))
+                : decision;
+    }
+
+    /** What the clock did not notice before a fact of a later moment arrived. */
+    private static Decision<ServiceRequestEvent> missed(
+            Instant at, ServiceRequested requested, ServiceRequest request) {
+        var by = requested.assessBy();
+        return by != null && at.isAfter(by) ? notice(requested, request) : Decision.nothing();
     }
 
     private static Decision<ServiceRequestEvent> notice(ServiceRequested requested, ServiceRequest request) {
@@ -193,7 +206,8 @@ public final class ServiceRequestDecider
         var open = request.approved() && !request.delivered();
         return open
                 ? Decision.reject(RULE, "not-delivered", "Approved work is delivered before its request is closed.")
-                : Decision.of(List.of(new ServiceRequestClosed(requested.requestId(), c.at())));
+                : missed(c.at(), requested, request)
+                        .and(List.of(new ServiceRequestClosed(requested.requestId(), c.at())));
     }
 
     @Override

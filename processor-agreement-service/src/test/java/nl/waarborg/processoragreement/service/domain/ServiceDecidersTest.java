@@ -165,6 +165,32 @@ class ServiceDecidersTest {
         }
 
         @Test
+        @Rule("XSV-033")
+        void a_term_that_passed_unnoticed_is_missed_all_the_same() {
+            var overdue = new ServiceAssessmentOverdue(BY);
+            var late = BY.plusSeconds(1);
+            var assessedLate = new ServiceRequestAssessed(true, MANAGER, late, late);
+            request.given(question)
+                    .when(new AssessServiceRequest(true, MANAGER, late, late))
+                    .then(overdue, assessedLate);
+            request.given(question)
+                    .when(new CloseServiceRequest(late))
+                    .then(overdue, new ServiceRequestClosed(ID, late));
+            request.given(question).when(new CloseServiceRequest(NOW)).then(new ServiceRequestClosed(ID, NOW));
+            request.given(question, overdue, assessedLate)
+                    .when(new CloseServiceRequest(late))
+                    .then(new ServiceRequestClosed(ID, late));
+        }
+
+        @Test
+        @Rule("XSV-033")
+        void an_assessment_from_before_the_request_takes_no_miss_back() {
+            request.given(question, new ServiceAssessmentOverdue(BY))
+                    .when(new AssessServiceRequest(true, MANAGER, BY, NOW.minusSeconds(1)))
+                    .thenRejected("XSV-033");
+        }
+
+        @Test
         @Rule({"XSV-020", "XSV-031"})
         void other_services_are_estimated_beforehand_and_charged_by_what_was_spent() {
             var consultancy = requested(ServiceKind.CONSULTANCY, false, null);
