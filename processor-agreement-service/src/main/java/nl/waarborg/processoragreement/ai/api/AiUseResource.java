@@ -25,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,7 @@ import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.ProblemException;
+import nl.waarborg.processoragreement.agreement.domain.AgreementDecider;
 import nl.waarborg.processoragreement.agreement.projection.AgreedTerms;
 import nl.waarborg.processoragreement.agreement.projection.Agreements;
 import nl.waarborg.processoragreement.ai.domain.AiFeature;
@@ -70,18 +72,21 @@ public class AiUseResource {
     private final Agreements agreements;
     private final AgreedTerms terms;
     private final Caller caller;
+    private final InstantSource clock;
 
     AiUseResource(
             CommandHandler<AiUseCommand, AiUse, AiUseEvent> uses,
             CommandHandler<AiOfferCommand, AiOffer, AiOfferEvent> offers,
             Agreements agreements,
             AgreedTerms terms,
-            Caller caller) {
+            Caller caller,
+            InstantSource clock) {
         this.uses = uses;
         this.offers = offers;
         this.agreements = agreements;
         this.terms = terms;
         this.caller = caller;
+        this.clock = clock;
     }
 
     record ActivationForm(
@@ -152,11 +157,12 @@ public class AiUseResource {
             description = "Each with the conditions that were agreed to. Rules XSV-041, XSV-043, XSV-044.")
     public View show(@PathParam("id") UUID id) {
         var use = uses.state(AiUse.stream(tenant(id)));
+        var today = AgreementDecider.dayOf(clock.instant());
         return new View(
                 Arrays.stream(AiFeature.values())
                         .map(feature -> new OneFunction(
                                 feature,
-                                state(use, feature),
+                                state(use, feature, today),
                                 use.active().get(feature),
                                 use.deactivated().get(feature),
                                 use.exceeded().get(feature)))
@@ -164,12 +170,11 @@ public class AiUseResource {
                 use.declarations());
     }
 
-    private static State state(AiUse use, AiFeature feature) {
+    private static State state(AiUse use, AiFeature feature, LocalDate day) {
         if (use.active().containsKey(feature)) {
             return State.ACTIVE;
         }
-        var ended = use.deactivated().get(feature);
-        return ended != null && ended.by() == Side.VENDOR ? State.HELD_BACK : State.INACTIVE;
+        return use.heldBack(feature, day).isPresent() ? State.HELD_BACK : State.INACTIVE;
     }
 
     @POST

@@ -57,7 +57,7 @@ public record AiUse(
     }
 
     /** The vendor's deactivation that still holds on the day. */
-    Optional<AiFeatureDeactivated> heldBack(AiFeature feature, LocalDate day) {
+    public Optional<AiFeatureDeactivated> heldBack(AiFeature feature, LocalDate day) {
         return Optional.ofNullable(deactivated.get(feature))
                 .filter(ended -> ended.by() == Side.VENDOR && !over(ended.until(), day));
     }
