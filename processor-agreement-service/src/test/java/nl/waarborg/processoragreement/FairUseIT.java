@@ -3,8 +3,10 @@ package nl.waarborg.processoragreement;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -98,22 +100,29 @@ class FairUseIT {
     @Rule("XSV-045")
     void misuse_that_the_check_of_logins_signals_opens_one_case_a_day() {
         var customer = Customers.conclude("phocus", "FAIR-2", "AFAS_SLA", "2024-01-01");
-        signal(customer, "1", "ACCOUNT", 5000);
-        signal(customer, "2", "ADDRESS", 700);
+        signal(customer, "1", "2026-11-20", "ACCOUNT", 5000);
+        signal(customer, "2", "2026-11-20", "ADDRESS", 700);
+        // In the same partition: once the next day's case is there, both signals before it were taken in.
+        signal(customer, "3", "2026-11-21", "ACCOUNT", 900);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> operator()
                 .get(path(customer))
                 .then()
                 .statusCode(200)
-                .body("", hasSize(1))
-                .body("[0].opened.signal", equalTo("ABUSE"))
-                .body("[0].opened.description", containsString("5000 attempts")));
+                .body("opened.description", hasItem(containsString("900 attempts"))));
+        operator()
+                .get(path(customer))
+                .then()
+                .body("", hasSize(2))
+                .body("opened.signal", everyItem(equalTo("ABUSE")))
+                .body("opened.description", hasItem(containsString("5000 attempts")))
+                .body("opened.description", not(hasItem(containsString("700 attempts"))));
     }
 
-    private static void signal(Customer customer, String sequence, String subject, int attempts) {
+    private static void signal(Customer customer, String sequence, String day, String subject, int attempts) {
         var data =
                 """
-                {"day": "2026-11-20", "subject": "%s", "attempts": %d, "failed": %d, "signalledAt": "2026-11-21T05:00:00Z"}"""
-                        .formatted(subject, attempts, attempts - 1);
+                {"day": "%s", "subject": "%s", "attempts": %d, "failed": %d, "signalledAt": "2026-11-21T05:00:00Z"}"""
+                        .formatted(day, subject, attempts, attempts - 1);
         var record =
                 new ProducerRecord<>("availability.events", customer.tenant().toString(), data);
         Map.of(
