@@ -13,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.local.Role;
 import nl.waarborg.processoragreement.Customers.Customer;
 import nl.waarborg.rules.Rule;
+import nl.waarborg.terms.AgreedCalendars;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -166,15 +168,22 @@ class TrainingIT {
         book(customer, UUID.randomUUID(), "WEBINAR", "2026-06-02", "2026-06-02")
                 .statusCode(204)
                 .header("ETag", equalTo("\"1\""));
+        var today = LocalDate.now(AgreedCalendars.ZONE).toString();
+        customer.as(Role.AGREEMENT_CONTACT)
+                .body(Map.of("from", "2020-01-01"))
+                .post(path(customer) + "/l3-subscription")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("not-retroactive"));
         customer.as(Role.AGREEMENT_CONTACT)
                 .header("If-Match", "\"0\"")
-                .body(Map.of("from", "2026-07-01"))
+                .body(Map.of("from", today))
                 .post(path(customer) + "/l3-subscription")
                 .then()
                 .statusCode(412);
         customer.as(Role.AGREEMENT_CONTACT)
                 .header("If-Match", "\"1\"")
-                .body(Map.of("from", "2026-07-01"))
+                .body(Map.of("from", today))
                 .post(path(customer) + "/l3-subscription")
                 .then()
                 .statusCode(204)

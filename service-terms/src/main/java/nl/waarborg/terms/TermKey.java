@@ -189,6 +189,7 @@ public enum TermKey {
     SERVICE_MANAGEMENT_ASSESS_WITHIN("serviceManagement.assessWithin", SPAN),
     CONSULTANCY_DAY("consultancy.day", SPAN),
     L3_MINIMUM_TERM("l3.minimumTerm", SPAN),
+    L3_CANCEL_BEFORE("l3.cancelBefore", SPAN),
     TRAINEESHIP_ACCESS_BEFORE("traineeship.accessBefore", SPAN),
     TRAINEESHIP_ACCESS_AFTER("traineeship.accessAfter", SPAN),
     EXTRA_WORK_BILLING("extraWork.billing", CHOICE),

@@ -74,8 +74,9 @@ final class AskedTerms {
     private static Optional<Deviation> deviation(String key, String form, String clause, Origin origin, Place place) {
         try {
             var deviation = Deviation.read(key, form, clause, origin);
-            if (Reading.notACalendarPeriod(List.of(deviation)).isPresent()) {
-                return place.wrong("takes a period of the calendar such as P1M");
+            var expected = Reading.expected(deviation);
+            if (expected.isPresent()) {
+                return place.wrong("takes " + expected.get());
             }
             if (deviation.value().orElse(null) instanceof CalendarReference(var id)
                     && !AgreedCalendars.shipped().contains(id)) {

@@ -10,6 +10,7 @@ import nl.waarborg.eventsourcing.web.Place;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.processoragreement.agreement.domain.LicenceCancellation;
 import nl.waarborg.processoragreement.agreement.domain.LicenceCancellation.Refusal;
+import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.Terms;
 import nl.waarborg.terms.calendar.CalendarRefusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -85,6 +86,7 @@ record CancellationQuestion(
                     statedDate.orElse(null),
                     concludedOn,
                     initialPeriodEnd.orElse(null),
+                    TermKey.LICENCE_CANCEL_BEFORE,
                     terms,
                     AskedTerms.hours(terms));
             var refusal = cancellation.refusal();

@@ -44,6 +44,7 @@ public record LicenceCancellation(
     /**
      * @param invoicePeriodStart first day of the invoice period that the cancellation is about
      * @param statedDate last day that the customer asks for; null for the day before the period
+     * @param cancelBefore says how long before the invoice period it is received
      * @param hours working days are counted on these
      * @throws nl.waarborg.terms.calendar.CalendarRefusal for days beyond the published holidays
      */
@@ -53,11 +54,12 @@ public record LicenceCancellation(
             @Nullable LocalDate statedDate,
             LocalDate concludedOn,
             @Nullable LocalDate initialPeriodEnd,
+            TermKey cancelBefore,
             Terms terms,
             OpeningHours hours) {
         var dayBefore = invoicePeriodStart.minusDays(1);
         var endsOn = statedDate == null ? dayBefore : statedDate;
-        var latest = terms.span(TermKey.LICENCE_CANCEL_BEFORE)
+        var latest = terms.span(cancelBefore)
                 .map(span -> latestReceipt(invoicePeriodStart, span, terms, hours))
                 .orElse(null);
         var firstEnd = initialPeriodEnd != null ? initialPeriodEnd : fullMonths(concludedOn, Reading.of(terms));

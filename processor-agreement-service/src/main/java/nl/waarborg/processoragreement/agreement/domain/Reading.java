@@ -2,7 +2,6 @@ package nl.waarborg.processoragreement.agreement.domain;
 
 import java.math.BigDecimal;
 import java.time.Period;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import nl.waarborg.terms.Deviation;
@@ -10,6 +9,7 @@ import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.TermValue;
 import nl.waarborg.terms.TermValue.Amount;
 import nl.waarborg.terms.TermValue.CalendarPeriod;
+import nl.waarborg.terms.TermValue.Elapsed;
 import nl.waarborg.terms.TermValue.Flag;
 import nl.waarborg.terms.TermValue.Money;
 import nl.waarborg.terms.TermValue.Percentage;
@@ -26,21 +26,34 @@ public record Reading(List<AgreedTerm> terms) {
             TermKey.SLA_CHANGE_REJECTION_OLD_TERMS_FOR,
             TermKey.EXIT_HIGHEST_MONTH_OF,
             TermKey.EXIT_VIEW_MAX_TERM,
-            TermKey.EXIT_STOP_DATA_KEPT_FOR);
+            TermKey.EXIT_STOP_DATA_KEPT_FOR,
+            TermKey.L3_MINIMUM_TERM,
+            TermKey.TRAINEESHIP_ACCESS_BEFORE,
+            TermKey.TRAINEESHIP_ACCESS_AFTER);
+
+    /** Spans that are added up in hours and minutes, whatever the calendar. */
+    private static final List<TermKey> ELAPSED_TIMES =
+            List.of(TermKey.FIRST_CLASS_MEETINGS_MOST, TermKey.CONSULTANCY_DAY);
 
     public static Reading of(Terms terms) {
         return new Reading(terms.all().values().stream().map(AgreedTerm::of).toList());
     }
 
-    /** A deviation that gives hours or days where the rules count in months and years. */
-    public static Optional<Deviation> notACalendarPeriod(Collection<Deviation> deviations) {
-        return deviations.stream()
-                .filter(deviation -> CALENDAR_PERIODS.contains(deviation.key())
-                        && deviation
-                                .value()
-                                .filter(value -> !(value instanceof CalendarPeriod))
-                                .isPresent())
-                .findFirst();
+    /** What the rules count in, if a deviation gives another form; such a value would be none to them. */
+    public static Optional<String> expected(Deviation deviation) {
+        if (CALENDAR_PERIODS.contains(deviation.key())) {
+            return deviation
+                    .value()
+                    .filter(value -> !(value instanceof CalendarPeriod))
+                    .map(value -> "a period of the calendar such as P1M");
+        }
+        if (ELAPSED_TIMES.contains(deviation.key())) {
+            return deviation
+                    .value()
+                    .filter(value -> !(value instanceof Elapsed))
+                    .map(value -> "a time that elapses such as PT1H");
+        }
+        return Optional.empty();
     }
 
     boolean agreed(TermKey flag) {

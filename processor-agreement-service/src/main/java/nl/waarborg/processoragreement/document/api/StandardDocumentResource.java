@@ -289,10 +289,8 @@ public class StandardDocumentResource {
             var form = forms.get(i);
             try {
                 var read = Deviation.read(form.key(), form.value(), form.clause(), Origin.SLA_VERSION);
-                if (Reading.notACalendarPeriod(List.of(read)).isPresent()) {
-                    errors.add(
-                            new FieldError("/changes/" + i + "/value", "must be a period of the calendar such as P1M"));
-                }
+                var pointer = "/changes/" + i + "/value";
+                Reading.expected(read).ifPresent(expected -> errors.add(new FieldError(pointer, "takes " + expected)));
                 changes.add(new TermChange(form.key(), read.form(), form.clause()));
             } catch (UnacceptableTerms e) {
                 errors.add(new FieldError(

@@ -30,6 +30,7 @@ import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.ProblemException;
+import nl.waarborg.processoragreement.agreement.domain.AgreementDecider;
 import nl.waarborg.processoragreement.agreement.projection.AgreedTerms;
 import nl.waarborg.processoragreement.agreement.projection.Agreements;
 import nl.waarborg.processoragreement.agreement.projection.EndedAgreements;
@@ -84,7 +85,9 @@ public class TrainingResource {
             @Schema(examples = "2026-09-01") LocalDate startsOn,
             @Schema(examples = "2026-09-02") LocalDate endsOn) {}
 
-    record L3Form(@Schema(description = "First day", examples = "2026-07-01") LocalDate from) {}
+    record L3Form(
+            @Schema(description = "First day; only the vendor may enter one that has passed", examples = "2026-07-01")
+                    LocalDate from) {}
 
     record ReceiptForm(
             @Schema(description = "When it was received; only the vendor may give it. Now, if absent") @Nullable
@@ -139,7 +142,13 @@ public class TrainingResource {
     @RolesAllowed({AGREEMENT_CONTACT, AGREEMENT_MANAGER})
     @Operation(summary = "Subscribe to L3", description = "For all contact persons, for a minimum term. Rule XSV-039.")
     public Response subscribe(@PathParam("id") UUID id, @NotNull @Valid L3Form request) {
-        return done(id, null, (agreed, at) -> new SubscribeL3(request.from(), period(agreed, TermKey.L3_MINIMUM_TERM)));
+        return done(
+                id,
+                null,
+                (agreed, at) -> new SubscribeL3(
+                        request.from(),
+                        caller.customer() ? AgreementDecider.dayOf(at) : null,
+                        period(agreed, TermKey.L3_MINIMUM_TERM)));
     }
 
     @POST

@@ -28,8 +28,12 @@ public sealed interface TrainingCommand {
             Instant at)
             implements TrainingCommand {}
 
-    /** @param minimumTerm null without one */
-    record SubscribeL3(LocalDate from, @Nullable Period minimumTerm) implements TrainingCommand {}
+    /**
+     * @param earliest first day that may be chosen; null for the vendor, which may enter what began before
+     * @param minimumTerm null without one
+     */
+    record SubscribeL3(LocalDate from, @Nullable LocalDate earliest, @Nullable Period minimumTerm)
+            implements TrainingCommand {}
 
     /** @param hours working days are counted on these */
     record CancelL3(Instant receivedAt, Terms terms, OpeningHours hours) implements TrainingCommand {}

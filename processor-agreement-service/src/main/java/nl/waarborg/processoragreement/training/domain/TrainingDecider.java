@@ -14,6 +14,7 @@ import nl.waarborg.processoragreement.training.domain.TrainingEvent.L3Ended;
 import nl.waarborg.processoragreement.training.domain.TrainingEvent.L3Subscribed;
 import nl.waarborg.processoragreement.training.domain.TrainingEvent.TrainingBooked;
 import nl.waarborg.terms.AgreedCalendars;
+import nl.waarborg.terms.TermKey;
 
 /** XSV-038 to XSV-040. */
 public final class TrainingDecider implements Decider<TrainingCommand, Training, TrainingEvent> {
@@ -65,6 +66,9 @@ public final class TrainingDecider implements Decider<TrainingCommand, Training,
                     : Decision.reject(
                             L3, "already-subscribed", "There is an L3 subscription since " + known.from() + ".");
         }
+        if (c.earliest() != null && c.from().isBefore(c.earliest())) {
+            return Decision.reject(L3, "not-retroactive", "L3 begins on the day of subscribing at the earliest.");
+        }
         var minimum = c.minimumTerm();
         return Decision.of(new L3Subscribed(
                 c.from(), minimum == null ? null : c.from().plus(minimum).minusDays(1)));
@@ -87,6 +91,7 @@ public final class TrainingDecider implements Decider<TrainingCommand, Training,
                 null,
                 running.from(),
                 minimum == null ? running.from() : minimum,
+                TermKey.L3_CANCEL_BEFORE,
                 c.terms(),
                 c.hours());
         return cancellation

@@ -19,6 +19,7 @@ import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.Deviation;
 import nl.waarborg.terms.Preset;
+import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.Terms;
 import nl.waarborg.terms.calendar.OpeningHours;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,7 @@ class LicenceCancellationTest {
                 null,
                 LocalDate.parse("2024-01-15"),
                 null,
+                TermKey.LICENCE_CANCEL_BEFORE,
                 AFAS,
                 HOURS);
         assertEquals(Optional.of(Refusal.MINIMUM_TERM), early.refusal());
@@ -104,6 +106,7 @@ class LicenceCancellationTest {
                                 null,
                                 LocalDate.parse("2024-01-01"),
                                 null,
+                                TermKey.LICENCE_CANCEL_BEFORE,
                                 AFAS,
                                 HOURS)
                         .firstEnd());
@@ -118,6 +121,7 @@ class LicenceCancellationTest {
                 null,
                 LocalDate.parse("2024-01-01"),
                 LocalDate.parse("2028-12-31"),
+                TermKey.LICENCE_CANCEL_BEFORE,
                 AFAS,
                 HOURS);
         assertEquals(Optional.of(Refusal.MINIMUM_TERM), until2028.refusal());
@@ -127,6 +131,7 @@ class LicenceCancellationTest {
                 null,
                 LocalDate.parse("2026-01-01"),
                 LocalDate.parse("2026-03-31"),
+                TermKey.LICENCE_CANCEL_BEFORE,
                 AFAS,
                 HOURS);
         assertEquals(Optional.empty(), aShortOne.refusal());
@@ -169,7 +174,8 @@ class LicenceCancellationTest {
                                 TerminationGround.NOTICE,
                                 TerminationScope.WHOLE,
                                 received,
-                                LocalDate.parse("2026-05-31")));
+                                LocalDate.parse("2026-05-31"),
+                                null));
         var late = Instant.parse("2026-05-28T14:00:00Z");
         agreement
                 .given(concluded("2024-01-15"))
@@ -203,7 +209,8 @@ class LicenceCancellationTest {
                 TerminationGround.NOTICE,
                 TerminationScope.WHOLE,
                 Instant.parse("2026-05-20T10:00:00Z"),
-                LocalDate.parse("2026-05-31")));
+                LocalDate.parse("2026-05-31"),
+                null));
         var received = Instant.parse("2026-05-21T10:00:00Z");
         agreement
                 .given(history)
@@ -260,6 +267,7 @@ class LicenceCancellationTest {
                 Optional.ofNullable(stated).map(LocalDate::parse).orElse(null),
                 LocalDate.parse("2024-01-15"),
                 null,
+                TermKey.LICENCE_CANCEL_BEFORE,
                 terms,
                 AgreedCalendars.of(terms).support().hours());
     }

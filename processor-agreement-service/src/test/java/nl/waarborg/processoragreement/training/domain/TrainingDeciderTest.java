@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Map;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.test.DeciderSpecification;
 import nl.waarborg.processoragreement.training.domain.Training.Course;
@@ -20,6 +21,7 @@ import nl.waarborg.processoragreement.training.domain.TrainingEvent.L3Subscribed
 import nl.waarborg.processoragreement.training.domain.TrainingEvent.TrainingBooked;
 import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.AgreedCalendars;
+import nl.waarborg.terms.Deviation;
 import nl.waarborg.terms.Preset;
 import nl.waarborg.terms.Terms;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,7 @@ class TrainingDeciderTest {
     @Rule("XSV-039")
     void l3_runs_three_years_at_least_and_is_cancelled_by_the_month() {
         training.given()
-                .when(new SubscribeL3(LocalDate.parse("2023-06-01"), Period.ofYears(3)))
+                .when(new SubscribeL3(LocalDate.parse("2023-06-01"), null, Period.ofYears(3)))
                 .then(L3);
         // Received on 24 April for 1 May: within the minimum term, which ends on 31 May 2026.
         training.given(L3).when(cancel("2026-04-24T09:00:00Z")).thenRejected("XSV-039");
@@ -76,6 +78,33 @@ class TrainingDeciderTest {
                 .then(new L3Cancelled(Instant.parse("2026-05-27T09:00:00Z"), LocalDate.parse("2026-05-31")));
         training.given(L3).when(cancel("2026-05-28T09:00:00Z")).thenRejected("XSV-039");
         training.given().when(cancel("2026-05-27T09:00:00Z")).thenRejected("XSV-039");
+    }
+
+    @Test
+    @Rule("XSV-039")
+    void the_minimum_term_does_not_begin_before_the_day_of_subscribing() {
+        var today = LocalDate.parse("2026-06-01");
+        training.given()
+                .when(new SubscribeL3(LocalDate.parse("2020-01-01"), today, Period.ofYears(3)))
+                .thenRejected("XSV-039");
+        training.given()
+                .when(new SubscribeL3(today, today, Period.ofYears(3)))
+                .then(new L3Subscribed(today, LocalDate.parse("2029-05-31")));
+    }
+
+    @Test
+    @Rule("XSV-039")
+    void l3_has_a_term_of_its_own_for_cancelling() {
+        var otherwise = Terms.of(
+                Preset.AFAS_SLA,
+                Deviation.read(Map.of("licence.cancelBefore", "10 WORKING_DAYS", "l3.cancelBefore", "1 WORKING_DAY")));
+        var receivedAt = Instant.parse("2026-05-28T09:00:00Z");
+        training.given(L3)
+                .when(new CancelL3(
+                        receivedAt,
+                        otherwise,
+                        AgreedCalendars.of(otherwise).support().hours()))
+                .then(new L3Cancelled(receivedAt, LocalDate.parse("2026-05-31")));
     }
 
     @Test
