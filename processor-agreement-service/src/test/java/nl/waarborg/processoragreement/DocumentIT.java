@@ -13,9 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,9 +25,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.local.Role;
 import nl.waarborg.processoragreement.Customers.Customer;
+import nl.waarborg.processoragreement.document.projection.StandardDocumentsProjection;
 import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.AgreedCalendars;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,10 @@ import org.junit.jupiter.api.Test;
         value = ServiceSurroundings.class,
         initArgs = @ResourceArg(name = "database", value = "processor_agreement_test"))
 class DocumentIT {
+
+    @Inject
+    @DataSource("writer")
+    javax.sql.DataSource writer;
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final byte[] TEXT = "Artikel 1".getBytes(StandardCharsets.UTF_8);
@@ -65,6 +73,13 @@ class DocumentIT {
         // The newsletter's mail goes where the terms promise one, and the portal shows it to everybody.
         await().atMost(SOON).until(() -> Customers.mails().stream()
                 .anyMatch(mail -> mail.contains("contact-SLA-MAIL@example.org")));
+        await().atMost(SOON).until(() -> new Rows(writer)
+                .list(
+                        "select key from deadline where tenant_id = ? and kind = ?",
+                        row -> row.text("key"),
+                        silent.tenant(),
+                        StandardDocumentsProjection.MAIL_CHANGE)
+                .isEmpty());
         assertTrue(Customers.mails().stream().noneMatch(mail -> mail.contains("contact-SLA-SILENT@example.org")));
         await().atMost(SOON).untilAsserted(() -> manager()
                 .get("/api/v1/sla-versions/" + version + "/notices")
@@ -240,6 +255,24 @@ class DocumentIT {
                 .then()
                 .body("term.value", equalTo("PT24H"))
                 .body("term.origin", equalTo("SEPARATE_AGREEMENT"));
+        var title = separate("BOZ_2022").get("title");
+        customer.as(Role.ADMINISTRATOR)
+                .get(path + "/separate-agreements")
+                .then()
+                .body("title", contains(title));
+        assertEquals(
+                List.of(),
+                new Rows(writer)
+                                .list(
+                                        """
+                                select payload::text as stored from event where tenant_id = ?
+                                union all select title from separate_agreement where tenant_id = ?""",
+                                        row -> row.text("stored"),
+                                        customer.tenant(),
+                                        customer.tenant())
+                                .stream()
+                                .filter(stored -> stored.contains(String.valueOf(title)))
+                                .toList());
         customer.as(Role.ADMINISTRATOR)
                 .get("/api/v1/tenants/" + customer.tenant() + "/terms/audit.cost")
                 .then()

@@ -264,16 +264,19 @@ public class AgreementResource {
     @Operation(
             summary = "Terminate the agreement",
             description =
-                    "The customer, because terms change or because a sub-processor that it objected to processes data; the vendor enters an ordinary notice. Rules XSV-005, XSV-008, PRA-041.")
+                    "The customer, because the SLA changes and no solution was found, or because a sub-processor that it"
+                            + " objected to processes data; the vendor enters an ordinary notice. Rules XSV-005, XSV-008,"
+                            + " PRA-041.")
     public Response terminate(@PathParam("id") UUID id, Requests.Termination request) {
         if (request.ground() == TerminationGround.NOTICE && !caller.hasRole(AGREEMENT_MANAGER)) {
             throw ProblemException.forbidden("an ordinary notice is entered by the vendor");
         }
         var tenant = seen(id).tenantId;
         var context = caller.context(tenant);
-        var disregarded = facts.disregardedSince(tenant, request.subprocessorId());
         return Answers.done(commands.handle(
-                Agreement.stream(tenant), context, state -> request.command(state, disregarded, context.occurredAt())));
+                Agreement.stream(tenant),
+                context,
+                state -> facts.terminate(tenant, request, state, context.occurredAt())));
     }
 
     @POST

@@ -5,30 +5,39 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.web.ProblemException;
+import nl.waarborg.processoragreement.agreement.domain.Agreement;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.CancelLicence;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.TerminateAgreement;
 import nl.waarborg.processoragreement.agreement.projection.AgreedTerms;
+import nl.waarborg.processoragreement.agreement.projection.UnresolvedQuestions;
 import nl.waarborg.processoragreement.subprocessor.projection.DisregardedObjections;
 import nl.waarborg.terms.AgreedCalendars;
 import org.jspecify.annotations.Nullable;
 
-/** The terms that the rules of a command need, as of its business time. */
+/** What the rules of a command need beside the agreement, as of its business time. */
 @ApplicationScoped
 public class CommandFacts {
 
     private final AgreedTerms terms;
+    private final UnresolvedQuestions questions;
     private final DisregardedObjections objections;
 
-    public CommandFacts(AgreedTerms terms, DisregardedObjections objections) {
+    public CommandFacts(AgreedTerms terms, UnresolvedQuestions questions, DisregardedObjections objections) {
         this.terms = terms;
+        this.questions = questions;
         this.objections = objections;
     }
 
-    /** Since when an active sub-processor processes data although the tenant objected to it; null if it does not, or is unknown. */
-    @Nullable
-    Instant disregardedSince(UUID tenant, @Nullable UUID subprocessor) {
-        return subprocessor == null
-                ? null
-                : objections.since(tenant, subprocessor).orElse(null);
+    /** @param agreement as it is when the command is decided */
+    TerminateAgreement terminate(UUID tenant, Requests.Termination request, Agreement agreement, Instant at) {
+        var subprocessor = request.subprocessorId();
+        return request.command(
+                agreement,
+                questions.slaVersions(tenant, at),
+                subprocessor == null
+                        ? null
+                        : objections.since(tenant, subprocessor).orElse(null),
+                at);
     }
 
     /** @throws ProblemException 404 if there was no agreement at that time */

@@ -54,11 +54,10 @@ public final class PostedAgreementTypes {
                         PREFIX + "terminate-agreement.v1",
                         Requests.Termination.class,
                         (tenant, posted) -> Agreement.stream(tenant),
-                        (stream, context, posted) -> {
-                            var disregarded = facts.disregardedSince(context.tenant(), posted.subprocessorId());
-                            return agreements.handle(
-                                    stream, context, state -> posted.command(state, disregarded, context.occurredAt()));
-                        }));
+                        (stream, context, posted) -> agreements.handle(
+                                stream,
+                                context,
+                                state -> facts.terminate(context.tenant(), posted, state, context.occurredAt()))));
     }
 
     private <D extends Record> PostedType<D> type(

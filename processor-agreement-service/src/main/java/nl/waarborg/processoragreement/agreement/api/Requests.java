@@ -211,9 +211,13 @@ final class Requests {
     record Termination(
             TerminationGround ground,
             @Schema(description = "PART leaves the rest in force") TerminationScope scope,
-            @Schema(description = "With SLA_CHANGE: the terms version that is not accepted") @Nullable @Min(2)
+            @Schema(description = "With SLA_CHANGE, instead of contestedSlaVersion: the terms version that adopted it")
+                    @Nullable
+                    @Min(2)
                     Integer contestedTermsVersion,
-            @Schema(description = "With SLA_CHANGE, instead: the version of the SLA that is not accepted")
+            @Schema(
+                            description = "With SLA_CHANGE: the version of the SLA that is not accepted, about which a"
+                                    + " question was answered NOT_RESOLVED where the terms ask for one")
                     @Nullable
                     @Min(1)
                     Integer contestedSlaVersion,
@@ -227,17 +231,26 @@ final class Requests {
                     LocalDate endsOn) {
 
         /**
-         * @param agreement tells by which terms version the contested version of the SLA was adopted
+         * @param agreement tells which version of the SLA a terms version adopted
+         * @param unresolved the versions of the SLA about which no solution was found
          * @param disregardedSince since when the sub-processor processes data although the customer objected
          */
-        TerminateAgreement command(Agreement agreement, @Nullable Instant disregardedSince, Instant at) {
-            var contested = contestedTermsVersion;
+        TerminateAgreement command(
+                Agreement agreement, Set<Integer> unresolved, @Nullable Instant disregardedSince, Instant at) {
+            var contested = contestedSlaVersion;
             if (contested == null
-                    && contestedSlaVersion != null
+                    && contestedTermsVersion != null
                     && agreement instanceof Agreement.Concluded concluded) {
-                contested = concluded.papers().slaVersions().get(contestedSlaVersion);
+                contested = concluded.papers().adoptedBy(contestedTermsVersion).orElse(null);
             }
-            return new TerminateAgreement(ground, scope, contested, disregardedSince, endsOn, at);
+            return new TerminateAgreement(
+                    ground,
+                    scope,
+                    contested,
+                    contested != null && unresolved.contains(contested),
+                    disregardedSince,
+                    endsOn,
+                    at);
         }
     }
 

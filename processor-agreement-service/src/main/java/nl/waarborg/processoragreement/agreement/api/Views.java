@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.waarborg.processoragreement.agreement.domain.Contact;
 import nl.waarborg.processoragreement.agreement.domain.ExitOption;
+import nl.waarborg.processoragreement.agreement.domain.FirstClassMismatch;
 import nl.waarborg.processoragreement.agreement.domain.Licence;
 import nl.waarborg.processoragreement.agreement.domain.TerminationGround;
 import nl.waarborg.processoragreement.agreement.projection.AgreedTermView;
@@ -232,14 +233,19 @@ final class Views {
         }
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Invoice(
             String invoiceId,
             String period,
             String licenceAmount,
             String firstClassAmount,
             String serviceAmount,
-            @Schema(description = "First Class was active and not invoiced; the right stands")
-                    boolean firstClassMissing) {
+            @Schema(
+                            description =
+                                    "How the month's invoices together differ from what was agreed, as this invoice"
+                                            + " showed; the right to First Class stands")
+                    @Nullable
+                    FirstClassMismatch firstClassMismatch) {
 
         static Invoice of(InvoiceView invoice) {
             return new Invoice(
@@ -248,7 +254,7 @@ final class Views {
                     invoice.licenceAmount.toPlainString(),
                     invoice.firstClassAmount.toPlainString(),
                     invoice.serviceAmount.toPlainString(),
-                    invoice.firstClassMissing);
+                    invoice.firstClassMismatch);
         }
     }
 

@@ -1,11 +1,14 @@
 package nl.waarborg.processoragreement.agreement.domain;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -13,8 +16,9 @@ import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementConcluded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementTerminated;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOptionChosen;
-import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.LicenceChanged;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SeparateProcessorAgreementRegistered;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SlaVersionAdopted;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TenantTermsPublished;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +42,7 @@ public sealed interface Agreement {
 
     /**
      * @param extendedUntil last day of the latest extension
-     * @param termination of the whole agreement
+     * @param terminations of parts of the agreement, and of the whole
      * @param endedOn its last day, once it is over
      * @param papers what was signed and adopted
      */
@@ -48,9 +52,9 @@ public sealed interface Agreement {
             Licence licence,
             @Nullable LocalDate licenceSince,
             List<FirstClassPeriod> firstClass,
-            Map<String, InvoiceRecorded> invoices,
+            Invoices invoices,
             @Nullable LocalDate extendedUntil,
-            @Nullable AgreementTerminated termination,
+            List<AgreementTerminated> terminations,
             @Nullable ExitOptionChosen exit,
             @Nullable LocalDate endedOn,
             Papers papers)
@@ -63,9 +67,9 @@ public sealed interface Agreement {
                     conclusion.licence(),
                     null,
                     List.of(),
-                    Map.of(),
+                    Invoices.NONE,
                     conclusion.initialPeriodEnd(),
-                    null,
+                    List.of(),
                     null,
                     null,
                     Papers.NONE);
@@ -75,19 +79,13 @@ public sealed interface Agreement {
             return endedOn != null;
         }
 
-        /** Highest licence amount of the months from first to last, credits deducted; zero without invoices. */
-        BigDecimal highestMonthlyAmount(YearMonth first, YearMonth last) {
-            var amounts = new HashMap<YearMonth, BigDecimal>();
-            for (var invoice : invoices.values()) {
-                if (!invoice.period().isBefore(first) && !invoice.period().isAfter(last)) {
-                    for (var line : invoice.lines()) {
-                        if (line.kind() == InvoiceLine.Kind.LICENCE) {
-                            amounts.merge(invoice.period(), line.amount(), BigDecimal::add);
-                        }
-                    }
-                }
-            }
-            return amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::max);
+        /** Of the whole agreement. */
+        @Nullable
+        AgreementTerminated termination() {
+            return terminations.stream()
+                    .filter(terminated -> terminated.scope() == TerminationScope.WHOLE)
+                    .findFirst()
+                    .orElse(null);
         }
 
         Concluded with(TenantTermsPublished published) {
@@ -99,7 +97,7 @@ public sealed interface Agreement {
                     firstClass,
                     invoices,
                     extendedUntil,
-                    termination,
+                    terminations,
                     exit,
                     endedOn,
                     papers);
@@ -114,7 +112,7 @@ public sealed interface Agreement {
                     firstClass,
                     invoices,
                     extendedUntil,
-                    termination,
+                    terminations,
                     exit,
                     endedOn,
                     papers);
@@ -129,7 +127,7 @@ public sealed interface Agreement {
                     List.copyOf(periods),
                     invoices,
                     extendedUntil,
-                    termination,
+                    terminations,
                     exit,
                     endedOn,
                     papers);
@@ -150,18 +148,16 @@ public sealed interface Agreement {
                     .toList());
         }
 
-        Concluded with(InvoiceRecorded invoice) {
-            var all = new HashMap<>(invoices);
-            all.put(invoice.invoiceId(), invoice);
+        Concluded with(Invoices invoiced) {
             return new Concluded(
                     conclusion,
                     terms,
                     licence,
                     licenceSince,
                     firstClass,
-                    Map.copyOf(all),
+                    invoiced,
                     extendedUntil,
-                    termination,
+                    terminations,
                     exit,
                     endedOn,
                     papers);
@@ -176,13 +172,15 @@ public sealed interface Agreement {
                     firstClass,
                     invoices,
                     until,
-                    termination,
+                    terminations,
                     exit,
                     endedOn,
                     papers);
         }
 
-        Concluded with(AgreementTerminated whole) {
+        Concluded with(AgreementTerminated terminated) {
+            var all = new ArrayList<>(terminations);
+            all.add(terminated);
             return new Concluded(
                     conclusion,
                     terms,
@@ -191,7 +189,7 @@ public sealed interface Agreement {
                     firstClass,
                     invoices,
                     extendedUntil,
-                    whole,
+                    List.copyOf(all),
                     exit,
                     endedOn,
                     papers);
@@ -206,7 +204,7 @@ public sealed interface Agreement {
                     firstClass,
                     invoices,
                     extendedUntil,
-                    termination,
+                    terminations,
                     chosen,
                     endedOn,
                     papers);
@@ -221,7 +219,7 @@ public sealed interface Agreement {
                     firstClass,
                     invoices,
                     extendedUntil,
-                    termination,
+                    terminations,
                     exit,
                     lastDay,
                     papers);
@@ -236,7 +234,7 @@ public sealed interface Agreement {
                     firstClass,
                     invoices,
                     extendedUntil,
-                    termination,
+                    terminations,
                     exit,
                     endedOn,
                     changed);
@@ -244,32 +242,73 @@ public sealed interface Agreement {
     }
 
     /**
-     * @param slaVersions the terms version by which each version of the vendor's standard agreement was adopted
-     * @param documents by their ids, the hash of each
+     * A version of the vendor's standard agreement as the customer adopted it.
+     *
+     * @param termsVersion in force on its first day
+     * @param keys of the terms that it changed
      */
-    record Papers(boolean signed, Map<Integer, Integer> slaVersions, Map<UUID, String> documents) {
+    record Adopted(int termsVersion, LocalDate effectiveFrom, boolean statutory, Set<String> keys) {}
 
-        static final Papers NONE = new Papers(false, Map.of(), Map.of());
+    /**
+     * @param documents by their ids, the hash of each
+     * @param separate the agreements drawn up apart from the standard one
+     */
+    record Papers(
+            boolean signed,
+            Map<Integer, Adopted> slaVersions,
+            Map<UUID, String> documents,
+            Set<SeparateProcessorAgreementRegistered> separate) {
+
+        static final Papers NONE = new Papers(false, Map.of(), Map.of(), Set.of());
 
         public Papers {
             slaVersions = Map.copyOf(slaVersions);
             documents = Map.copyOf(documents);
+            separate = Set.copyOf(separate);
+        }
+
+        /** The latest version of the SLA that was adopted by a version of the terms. */
+        public Optional<Integer> adoptedBy(int termsVersion) {
+            return slaVersions.entrySet().stream()
+                    .filter(entry -> entry.getValue().termsVersion() == termsVersion)
+                    .map(Map.Entry::getKey)
+                    .max(Comparator.naturalOrder());
+        }
+
+        /** Whether a later version of the SLA that holds on a day says something of the term, too (XSV-004). */
+        boolean overruled(int slaVersion, String key, LocalDate day) {
+            return slaVersions.entrySet().stream()
+                    .anyMatch(entry -> entry.getKey() > slaVersion
+                            && !entry.getValue().effectiveFrom().isAfter(day)
+                            && entry.getValue().keys().contains(key));
         }
 
         Papers sign() {
-            return new Papers(true, slaVersions, documents);
+            return new Papers(true, slaVersions, documents, separate);
         }
 
-        Papers adopting(int slaVersion, int termsVersion) {
+        Papers adopting(SlaVersionAdopted version) {
             var all = new HashMap<>(slaVersions);
-            all.put(slaVersion, termsVersion);
-            return new Papers(signed, all, documents);
+            all.put(
+                    version.slaVersion(),
+                    new Adopted(
+                            version.termsVersion(),
+                            version.effectiveFrom(),
+                            version.statutory(),
+                            Set.copyOf(version.keys())));
+            return new Papers(signed, all, documents, separate);
         }
 
         Papers holding(UUID document, String hash) {
             var all = new HashMap<>(documents);
             all.put(document, hash);
-            return new Papers(signed, slaVersions, all);
+            return new Papers(signed, slaVersions, all, separate);
+        }
+
+        Papers registering(SeparateProcessorAgreementRegistered agreement) {
+            var all = new HashSet<>(separate);
+            all.add(agreement);
+            return new Papers(signed, slaVersions, documents, all);
         }
     }
 }

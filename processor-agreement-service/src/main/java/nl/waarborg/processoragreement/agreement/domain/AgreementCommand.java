@@ -68,7 +68,8 @@ public sealed interface AgreementCommand {
     record ExtendAgreement(LocalDate until) implements AgreementCommand {}
 
     /**
-     * @param contestedTermsVersion with {@link TerminationGround#SLA_CHANGE}: what the customer does not accept
+     * @param contestedSlaVersion with {@link TerminationGround#SLA_CHANGE}: what the customer does not accept
+     * @param unresolved a question of the customer about that version was answered, and no solution found
      * @param disregardedSince with {@link TerminationGround#SUBPROCESSOR}: since when it processes data although the customer
      *     objected; null if none does
      * @param endsOn last day of what is terminated
@@ -76,7 +77,8 @@ public sealed interface AgreementCommand {
     record TerminateAgreement(
             TerminationGround ground,
             TerminationScope scope,
-            @Nullable Integer contestedTermsVersion,
+            @Nullable Integer contestedSlaVersion,
+            boolean unresolved,
             @Nullable Instant disregardedSince,
             LocalDate endsOn,
             Instant noticeAt)

@@ -7,14 +7,18 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.waarborg.eventsourcing.Decider;
 import nl.waarborg.eventsourcing.Decision;
+import nl.waarborg.processoragreement.agreement.domain.Agreement.Adopted;
 import nl.waarborg.processoragreement.agreement.domain.Agreement.Concluded;
 import nl.waarborg.processoragreement.agreement.domain.Agreement.NotConcluded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.AdoptSlaVersion;
@@ -48,6 +52,7 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOption
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassCancelled;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassEnded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchDetected;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchWithdrawn;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassStarted;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassSubscribed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
@@ -60,12 +65,11 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SlaVersion
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.SpecificTermAgreed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TenantTermsPublished;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.TerminationRefused;
+import nl.waarborg.processoragreement.agreement.domain.TermsVersions.Slot;
 import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.Deviation;
-import nl.waarborg.terms.Preset;
 import nl.waarborg.terms.Term.Origin;
 import nl.waarborg.terms.TermKey;
-import nl.waarborg.terms.Terms;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of an agreement. */
@@ -142,7 +146,8 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         }
         return unusable(c.deviations())
                 .orElseGet(() -> Decision.of(
-                        conclusion(c), publish(1, c.preset(), startOf(c.concludedOn()), false, c.deviations())));
+                        conclusion(c),
+                        TermsVersions.publish(1, c.preset(), startOf(c.concludedOn()), null, false, c.deviations())));
     }
 
     private static AgreementConcluded conclusion(ConcludeAgreement c) {
@@ -169,26 +174,14 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
                         "Agreement " + c.reference() + " was concluded before, with other content.");
     }
 
-    private static TenantTermsPublished publish(
-            int version, Preset preset, Instant validFrom, boolean statutory, List<Deviation> deviations) {
-        var terms = new Terms(preset, version, validFrom, Optional.empty(), deviations);
-        return new TenantTermsPublished(
-                version,
-                preset,
-                validFrom,
-                null,
-                statutory,
-                terms.all().values().stream().map(AgreedTerm::of).toList(),
-                deviations.stream().map(AgreedTerm::of).toList());
-    }
-
     private static Optional<Decision<AgreementEvent>> unusable(Collection<Deviation> deviations) {
-        return Reading.notACalendarPeriod(deviations)
-                .map(deviation -> Decision.reject(
-                        "PRA-005",
-                        "not-a-calendar-period",
-                        deviation.key() + " takes a period of the calendar such as P1M, not " + deviation.form()
-                                + "."));
+        return deviations.stream()
+                .flatMap(deviation -> Reading.expected(deviation).stream()
+                        .map(expected -> Decision.<AgreementEvent>reject(
+                                "PRA-005",
+                                "not-of-this-form",
+                                deviation.key() + " takes " + expected + ", not " + deviation.form() + ".")))
+                .findFirst();
     }
 
     /** A new version holds from its day on; what was agreed before stays unless it is replaced key by key (OP-57, OP-72). */
@@ -208,34 +201,58 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
             return Decision.reject(
                     rule, "terms-not-retroactive", "New terms cannot hold before the day they are agreed.");
         }
-        var latest = agreement.terms().latest();
         return unusable(provisions).orElseGet(() -> {
-            var next = next(provisions, restored, effectiveFrom, statutory, agreement);
-            return next.terms().equals(latest.terms()) && latest.validTo() == null
-                    ? Decision.nothing()
-                    : Decision.of(next);
+            var agreed = slots(provisions, restored);
+            var from = startOf(effectiveFrom);
+            var moved = postponed(agreed, at, from, agreement.terms());
+            var before = agreement.terms().deviationsAt(from);
+            var amended = agreement
+                    .terms()
+                    .with(moved)
+                    .amended(
+                            from,
+                            null,
+                            statutory,
+                            (moment, held) -> agreed.forEach((slot, term) -> {
+                                // What was agreed on the same key for a later day keeps its day.
+                                if (moment.equals(from)
+                                        || term.isEmpty()
+                                        || Objects.equals(held.get(slot), before.get(slot))) {
+                                    put(held, slot, term);
+                                }
+                            }));
+            return Decision.<AgreementEvent>nothing().and(moved).and(amended);
         });
     }
 
-    private static TenantTermsPublished next(
-            List<Deviation> provisions,
-            Set<TermKey> restored,
-            LocalDate effectiveFrom,
-            boolean statutory,
-            Concluded agreement) {
-        var latest = agreement.terms().latest();
-        var deviations = new TreeMap<String, Deviation>();
-        latest.deviations().stream()
-                .map(AgreedTerm::deviation)
-                .filter(deviation -> deviation.origin() == Origin.SLA_VERSION || !restored.contains(deviation.key()))
-                .forEach(deviation -> deviations.put(slot(deviation), deviation));
-        provisions.forEach(deviation -> deviations.put(slot(deviation), deviation));
-        return publish(
-                agreement.terms().nextVersion(),
-                latest.preset(),
-                startOf(effectiveFrom),
-                statutory,
-                List.copyOf(deviations.values()));
+    /** Agreed again for a later day, a change that was to come waits for that day. */
+    private static List<TenantTermsPublished> postponed(
+            Map<Slot, Optional<AgreedTerm>> agreed, Instant at, Instant from, TermsVersions terms) {
+        var now = terms.deviationsAt(at);
+        return terms.amended(
+                at,
+                from,
+                false,
+                (moment, held) -> agreed.forEach((slot, term) -> {
+                    var to = Optional.ofNullable(held.get(slot));
+                    if (to.equals(term)) {
+                        put(held, slot, Optional.ofNullable(now.get(slot)));
+                    }
+                }));
+    }
+
+    private static Map<Slot, Optional<AgreedTerm>> slots(List<Deviation> provisions, Set<TermKey> restored) {
+        var slots = new HashMap<Slot, Optional<AgreedTerm>>();
+        for (var key : restored) {
+            slots.put(new Slot(key.key(), Origin.SPECIFIC_PROVISION), Optional.empty());
+            slots.put(new Slot(key.key(), Origin.SEPARATE_AGREEMENT), Optional.empty());
+        }
+        provisions.forEach(provision -> slots.put(Slot.of(provision), Optional.of(AgreedTerm.of(provision))));
+        return slots;
+    }
+
+    private static void put(SortedMap<Slot, AgreedTerm> held, Slot slot, Optional<AgreedTerm> term) {
+        term.ifPresentOrElse(value -> held.put(slot, value), () -> held.remove(slot));
     }
 
     /** A version of the standard agreement holds at its effective date, whatever question is pending (XSV-004, OP-72). */
@@ -244,16 +261,28 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
             return Decision.nothing();
         }
         var concludedOn = agreement.conclusion().concludedOn();
-        var from = c.effectiveFrom().isBefore(concludedOn) ? concludedOn : c.effectiveFrom();
-        var next = next(c.changes(), Set.of(), from, c.statutory(), agreement);
-        return Decision.of(new SlaVersionAdopted(c.slaVersion(), next.termsVersion(), from, c.statutory()), next);
+        var day = c.effectiveFrom().isBefore(concludedOn) ? concludedOn : c.effectiveFrom();
+        var from = startOf(day);
+        var published = agreement.terms().amended(from, null, c.statutory(), (moment, held) -> c.changes().stream()
+                .filter(change -> !agreement
+                        .papers()
+                        .overruled(c.slaVersion(), change.key().key(), dayOf(moment)))
+                .forEach(change -> held.put(Slot.of(change), AgreedTerm.of(change))));
+        var adopted = new SlaVersionAdopted(
+                c.slaVersion(),
+                agreement.terms().with(published).inForce(from).termsVersion(),
+                day,
+                c.statutory(),
+                c.changes().stream().map(change -> change.key().key()).toList());
+        return Decision.<AgreementEvent>of(adopted).and(published);
     }
 
     private static Decision<AgreementEvent> registerSeparate(RegisterSeparateAgreement c, Concluded agreement) {
         var registered = new SeparateProcessorAgreementRegistered(c.title(), c.model(), c.effectiveFrom());
-        return before(
-                List.of(registered),
-                agree(c.provisions(), Set.of(), c.effectiveFrom(), false, c.at(), "PRA-002", agreement));
+        var published = agree(c.provisions(), Set.of(), c.effectiveFrom(), false, c.at(), "PRA-002", agreement);
+        return published.events().isEmpty() && agreement.papers().separate().contains(registered)
+                ? published
+                : before(List.of(registered), published);
     }
 
     private static Decision<AgreementEvent> agreeSpecific(AgreeSpecificTerms c, Concluded agreement) {
@@ -303,10 +332,6 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         }
         return Decision.of(new AgreementDocumentAttached(
                 c.documentId(), c.kind(), c.title(), c.mediaType(), c.content(), c.sha256()));
-    }
-
-    private static String slot(Deviation deviation) {
-        return deviation.key() + " " + deviation.origin();
     }
 
     private static Decision<AgreementEvent> subscribe(SubscribeFirstClass c, Concluded agreement) {
@@ -392,6 +417,7 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
                 c.statedDate(),
                 agreement.conclusion().concludedOn(),
                 agreement.conclusion().initialPeriodEnd(),
+                TermKey.LICENCE_CANCEL_BEFORE,
                 c.terms(),
                 c.hours());
         var termination = agreement.termination();
@@ -412,7 +438,8 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
                                 TerminationGround.NOTICE,
                                 TerminationScope.WHOLE,
                                 c.receivedAt(),
-                                cancellation.endsOn())));
+                                cancellation.endsOn(),
+                                null)));
     }
 
     private static Decision<AgreementEvent> refuse(
@@ -436,7 +463,7 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
 
     private static Decision<AgreementEvent> recordInvoice(RecordInvoice c, Concluded agreement) {
         var invoice = new InvoiceRecorded(c.invoiceId(), c.period(), c.lines());
-        var known = agreement.invoices().get(c.invoiceId());
+        var known = agreement.invoices().recorded().get(c.invoiceId());
         if (known != null) {
             return known.equals(invoice)
                     ? Decision.nothing()
@@ -445,11 +472,19 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
                             "invoice-in-use",
                             "Invoice " + c.invoiceId() + " was recorded before, with other content.");
         }
+        var events = new ArrayList<AgreementEvent>();
+        events.add(invoice);
+        var before = agreement.invoices().mismatches().get(c.period());
         var entitled = agreement.firstClass().stream().anyMatch(period -> period.touches(c.period()));
-        var charged = c.lines().stream().anyMatch(line -> line.kind() == InvoiceLine.Kind.FIRST_CLASS);
-        return entitled && !charged
-                ? Decision.of(invoice, new FirstClassMismatchDetected(c.invoiceId(), c.period()))
-                : Decision.of(invoice);
+        var after = agreement.invoices().with(invoice).mismatch(c.period(), entitled);
+        if (!Optional.ofNullable(before).equals(after)) {
+            if (before != null) {
+                events.add(new FirstClassMismatchWithdrawn(c.invoiceId(), c.period()));
+            }
+            after.ifPresent(
+                    mismatch -> events.add(new FirstClassMismatchDetected(c.invoiceId(), c.period(), mismatch)));
+        }
+        return Decision.of(events);
     }
 
     private static Decision<AgreementEvent> chooseExit(ChooseExitOption c, Concluded agreement) {
@@ -542,7 +577,9 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
     private static @Nullable BigDecimal highest(LocalDate from, Reading terms, Concluded agreement) {
         return orNull(terms.period(TermKey.EXIT_HIGHEST_MONTH_OF).map(months -> {
             var begins = YearMonth.from(from);
-            return agreement.highestMonthlyAmount(begins.minusMonths(months.toTotalMonths()), begins.minusMonths(1));
+            return agreement
+                    .invoices()
+                    .highestMonthlyAmount(begins.minusMonths(months.toTotalMonths()), begins.minusMonths(1));
         }));
     }
 
@@ -586,16 +623,25 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
                             "already-terminated",
                             "The agreement was terminated before, per " + known.endsOn() + ".");
         }
-        var terminated = new AgreementTerminated(c.ground(), c.scope(), c.noticeAt(), c.endsOn());
         return switch (c.ground()) {
-            case NOTICE -> Decision.of(terminated);
-            case SLA_CHANGE -> contest(c, terminated, agreement);
-            case SUBPROCESSOR -> leaveSubprocessor(c, terminated, agreement);
+            case NOTICE -> repeated(c, agreement) ? Decision.nothing() : Decision.of(terminated(c, null));
+            case SLA_CHANGE -> contest(c, agreement);
+            case SUBPROCESSOR -> leaveSubprocessor(c, agreement);
         };
     }
 
-    private static Decision<AgreementEvent> leaveSubprocessor(
-            TerminateAgreement c, AgreementTerminated terminated, Concluded agreement) {
+    private static AgreementTerminated terminated(TerminateAgreement c, @Nullable Integer contestedSlaVersion) {
+        return new AgreementTerminated(c.ground(), c.scope(), c.noticeAt(), c.endsOn(), contestedSlaVersion);
+    }
+
+    private static boolean repeated(TerminateAgreement c, Concluded agreement) {
+        return agreement.terminations().stream()
+                .anyMatch(part -> part.ground() == c.ground()
+                        && part.scope() == c.scope()
+                        && part.endsOn().equals(c.endsOn()));
+    }
+
+    private static Decision<AgreementEvent> leaveSubprocessor(TerminateAgreement c, Concluded agreement) {
         if (agreement
                 .terms()
                 .at(c.noticeAt())
@@ -607,61 +653,74 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
                     "The terms give no right to terminate because of a sub-processor.");
         }
         var since = c.disregardedSince();
-        return since == null || since.isAfter(c.noticeAt())
-                ? Decision.reject(
-                        "PRA-041",
-                        "no-objection-disregarded",
-                        "That sub-processor processes no data, or the customer did not object to it.")
-                : Decision.of(terminated);
+        if (since == null || since.isAfter(c.noticeAt())) {
+            return Decision.reject(
+                    "PRA-041",
+                    "no-objection-disregarded",
+                    "That sub-processor processes no data, or the customer did not object to it.");
+        }
+        return repeated(c, agreement) ? Decision.nothing() : Decision.of(terminated(c, null));
     }
 
-    private static Decision<AgreementEvent> contest(
-            TerminateAgreement c, AgreementTerminated terminated, Concluded agreement) {
-        var version = c.contestedTermsVersion();
-        var contested = version == null || version < 2
-                ? Optional.<TenantTermsPublished>empty()
-                : agreement.terms().version(version);
-        if (contested.isEmpty()) {
-            return Decision.reject("XSV-005", "no-such-change", "There is no change of the terms of that version.");
+    /** Only a version of the standard agreement can be contested, each once for a part of the agreement (XSV-005, XSV-008). */
+    private static Decision<AgreementEvent> contest(TerminateAgreement c, Concluded agreement) {
+        var version = c.contestedSlaVersion();
+        var adopted = version == null ? null : agreement.papers().slaVersions().get(version);
+        if (version == null || adopted == null) {
+            return Decision.reject("XSV-005", "no-such-change", "No such version of the SLA was adopted.");
         }
-        var changed = contested.get();
-        var former = agreement.terms().inForceBelow(changed.termsVersion(), changed.validFrom());
-        var before = new Reading(former.terms());
-        return switch (before.word(TermKey.SLA_CHANGE_REJECTION).orElse("")) {
-            case "TERMINATE" ->
-                Decision.<AgreementEvent>of(terminated).and(pinned(c.noticeAt(), changed, former, agreement));
+        var contestedBefore = agreement.terminations().stream()
+                .filter(part -> version.equals(part.contestedSlaVersion()))
+                .toList();
+        if (contestedBefore.stream().anyMatch(part -> part.scope() == c.scope())) {
+            return Decision.nothing();
+        }
+        var terminated = Decision.<AgreementEvent>of(terminated(c, version));
+        var former = agreement.terms().inForceBelow(adopted.termsVersion(), startOf(adopted.effectiveFrom()));
+        return switch (new Reading(former.terms())
+                .word(TermKey.SLA_CHANGE_REJECTION)
+                .orElse("")) {
+            case "TERMINATE" -> {
+                if (!c.unresolved()) {
+                    yield Decision.reject(
+                            "XSV-005",
+                            "not-the-last-resort",
+                            "First a question about the change is to be answered without a solution.");
+                }
+                yield contestedBefore.isEmpty()
+                        ? terminated.and(pinned(c.noticeAt(), version, adopted, former, agreement))
+                        : terminated;
+            }
             case "DISSOLVE_UNLESS_STATUTORY" ->
-                changed.statutory()
+                adopted.statutory()
                         ? Decision.<AgreementEvent>of(new TerminationRefused(
-                                        TerminationRefusal.STATUTORY_CHANGE, changed.termsVersion()))
+                                        TerminationRefusal.STATUTORY_CHANGE, adopted.termsVersion()))
                                 .rejecting(
                                         "XSV-008",
                                         "change-is-statutory",
                                         "A change that originates in law is no reason for dissolution.")
-                        : Decision.of(terminated);
+                        : terminated;
             default ->
                 Decision.reject(
                         "XSV-005", "no-right-to-reject", "The terms give no right to terminate because they change.");
         };
     }
 
-    /** The old terms stay valid from the notice to the end of the same day some months later (OP-73). */
+    /** What the contested version changed stays as it was from the notice to the end of the same day some months later (OP-73). */
     private static List<TenantTermsPublished> pinned(
-            Instant noticeAt, TenantTermsPublished contested, TenantTermsPublished before, Concluded agreement) {
-        return new Reading(before.terms())
-                        .period(TermKey.SLA_CHANGE_REJECTION_OLD_TERMS_FOR)
-                        .map(term -> endOf(dayOf(noticeAt).plus(term)))
-                        .filter(until -> contested.validFrom().isBefore(until))
-                        .map(until -> new TenantTermsPublished(
-                                agreement.terms().nextVersion(),
-                                before.preset(),
-                                noticeAt.isAfter(contested.validFrom()) ? noticeAt : contested.validFrom(),
-                                until,
-                                false,
-                                before.terms(),
-                                before.deviations()))
-                        .stream()
-                        .toList();
+            Instant noticeAt, int slaVersion, Adopted contested, TenantTermsPublished former, Concluded agreement) {
+        var begins = startOf(contested.effectiveFrom());
+        var from = noticeAt.isAfter(begins) ? noticeAt : begins;
+        var before = new TermsVersions(List.of(former)).deviationsAt(begins);
+        return new Reading(former.terms())
+                .period(TermKey.SLA_CHANGE_REJECTION_OLD_TERMS_FOR)
+                .map(term -> endOf(dayOf(noticeAt).plus(term)))
+                .filter(from::isBefore)
+                .map(until -> agreement.terms().amended(from, until, false, (moment, held) -> contested.keys().stream()
+                        .filter(key -> !agreement.papers().overruled(slaVersion, key, dayOf(moment)))
+                        .map(key -> new Slot(key, Origin.SLA_VERSION))
+                        .forEach(slot -> put(held, slot, Optional.ofNullable(before.get(slot))))))
+                .orElse(List.of());
     }
 
     private static Decision<AgreementEvent> endAgreement(EndAgreement c, Concluded agreement) {
@@ -694,16 +753,21 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
             case FirstClassEnded e -> agreement.withRunning(period -> period.end(e.endsOn()));
             case LicenceChangeRequested _ -> agreement;
             case LicenceChanged e -> agreement.with(e);
-            case InvoiceRecorded e -> agreement.with(e);
-            case FirstClassMismatchDetected _ -> agreement;
+            case InvoiceRecorded e -> agreement.with(agreement.invoices().with(e));
+            case FirstClassMismatchDetected e ->
+                agreement.with(agreement.invoices().with(e));
+            case FirstClassMismatchWithdrawn e ->
+                agreement.with(agreement.invoices().without(e.period()));
             case ExitOptionChosen e -> agreement.with(e);
             case ExitOptionExpired _ -> agreement;
             case AgreementExtended e -> agreement.extendedUntil(e.until());
-            case AgreementTerminated e -> e.scope() == TerminationScope.WHOLE ? agreement.with(e) : agreement;
+            case AgreementTerminated e -> agreement.with(e);
             case TerminationRefused _ -> agreement;
             case LicenceCancelled _, LicenceCancellationRefused _ -> agreement;
-            case SlaVersionAdopted e -> agreement.with(agreement.papers().adopting(e.slaVersion(), e.termsVersion()));
-            case SeparateProcessorAgreementRegistered _, SpecificTermAgreed _ -> agreement;
+            case SlaVersionAdopted e -> agreement.with(agreement.papers().adopting(e));
+            case SeparateProcessorAgreementRegistered e ->
+                agreement.with(agreement.papers().registering(e));
+            case SpecificTermAgreed _ -> agreement;
             case AgreementSigned _ -> agreement.with(agreement.papers().sign());
             case AgreementDocumentAttached e ->
                 agreement.with(agreement.papers().holding(e.documentId(), e.sha256()));

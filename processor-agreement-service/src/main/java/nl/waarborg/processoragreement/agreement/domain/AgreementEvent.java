@@ -56,8 +56,12 @@ public sealed interface AgreementEvent {
 
     record InvoiceRecorded(String invoiceId, YearMonth period, List<InvoiceLine> lines) implements AgreementEvent {}
 
-    /** First Class was active in the month and not invoiced; the right stands until somebody decides (OP-82). */
-    record FirstClassMismatchDetected(String invoiceId, YearMonth period) implements AgreementEvent {}
+    /** @param invoiceId the invoice that showed it */
+    record FirstClassMismatchDetected(String invoiceId, YearMonth period, FirstClassMismatch mismatch)
+            implements AgreementEvent {}
+
+    /** @param invoiceId the invoice that settled it */
+    record FirstClassMismatchWithdrawn(String invoiceId, YearMonth period) implements AgreementEvent {}
 
     /**
      * @param until last day, if the option ends by itself
@@ -80,7 +84,13 @@ public sealed interface AgreementEvent {
 
     record AgreementExtended(LocalDate until) implements AgreementEvent {}
 
-    record AgreementTerminated(TerminationGround ground, TerminationScope scope, Instant noticeAt, LocalDate endsOn)
+    /** @param contestedSlaVersion with {@link TerminationGround#SLA_CHANGE}: the version of the SLA that is not accepted */
+    record AgreementTerminated(
+            TerminationGround ground,
+            TerminationScope scope,
+            Instant noticeAt,
+            LocalDate endsOn,
+            @Nullable Integer contestedSlaVersion)
             implements AgreementEvent {}
 
     record TerminationRefused(TerminationRefusal reason, int contestedTermsVersion) implements AgreementEvent {}
@@ -101,11 +111,17 @@ public sealed interface AgreementEvent {
             LicenceCancellation.Refusal reason)
             implements AgreementEvent {}
 
-    /** @param termsVersion the tenant's terms by which it was adopted */
-    record SlaVersionAdopted(int slaVersion, int termsVersion, LocalDate effectiveFrom, boolean statutory)
+    /**
+     * @param termsVersion the tenant's terms on its first day
+     * @param keys of the terms that it changed
+     */
+    record SlaVersionAdopted(
+            int slaVersion, int termsVersion, LocalDate effectiveFrom, boolean statutory, List<String> keys)
             implements AgreementEvent {}
 
-    record SeparateProcessorAgreementRegistered(String title, @Nullable String model, LocalDate effectiveFrom)
+    /** A title may name people, so it is kept as personal data. */
+    record SeparateProcessorAgreementRegistered(
+            @Personal @Nullable String title, @Nullable String model, LocalDate effectiveFrom)
             implements AgreementEvent {}
 
     record SpecificTermAgreed(String key, String value, String clause, LocalDate effectiveFrom)

@@ -26,6 +26,7 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOption
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassCancelled;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassEnded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchDetected;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchWithdrawn;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassStarted;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassSubscribed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
@@ -93,6 +94,7 @@ public final class AgreementDeadlinesProjection implements Projection<AgreementE
                     LicenceChanged _,
                     InvoiceRecorded _,
                     FirstClassMismatchDetected _,
+                    FirstClassMismatchWithdrawn _,
                     ExitOptionExpired _,
                     AgreementExtended _,
                     TerminationRefused _,

@@ -23,6 +23,7 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOption
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassCancelled;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassEnded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchDetected;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchWithdrawn;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassStarted;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassSubscribed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
@@ -102,8 +103,10 @@ public final class AgreementsProjection implements Projection<AgreementEvent> {
             """
             insert into invoice (id, tenant_id, invoice_id, period, licence_amount, first_class_amount, service_amount)
             values (?, ?, ?, ?, ?, ?, ?)""";
-    private static final String FIRST_CLASS_MISSING =
-            "update invoice set first_class_missing = true where tenant_id = ? and invoice_id = ?";
+    private static final String MISMATCH =
+            "update invoice set first_class_mismatch = ? where tenant_id = ? and invoice_id = ?";
+    private static final String MISMATCH_WITHDRAWN =
+            "update invoice set first_class_mismatch = null where tenant_id = ? and period = ?";
     private static final String EXIT_CHOSEN =
             """
             insert into exit_choice (id, tenant_id, option, chosen_at, effective_from, until, users, monthly_amount,
@@ -211,7 +214,8 @@ public final class AgreementsProjection implements Projection<AgreementEvent> {
                         sum(e, InvoiceLine.Kind.LICENCE),
                         sum(e, InvoiceLine.Kind.FIRST_CLASS),
                         sum(e, InvoiceLine.Kind.SERVICE));
-            case FirstClassMismatchDetected e -> sql.run(FIRST_CLASS_MISSING, tenant, e.invoiceId());
+            case FirstClassMismatchDetected e -> sql.run(MISMATCH, e.mismatch(), tenant, e.invoiceId());
+            case FirstClassMismatchWithdrawn e -> sql.run(MISMATCH_WITHDRAWN, tenant, e.period());
             case ExitOptionChosen e ->
                 sql.run(
                         EXIT_CHOSEN,
@@ -252,7 +256,7 @@ public final class AgreementsProjection implements Projection<AgreementEvent> {
                         SEPARATE,
                         recorded.id(),
                         tenant,
-                        e.title(),
+                        personalData.protect(tenant, e.title()),
                         e.model(),
                         e.effectiveFrom(),
                         recorded.occurredAt());

@@ -2,11 +2,15 @@ package nl.waarborg.processoragreement.agreement.projection;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.util.UUID;
+import nl.waarborg.processoragreement.agreement.domain.FirstClassMismatch;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** What was invoiced, by kind, in euros excluding VAT. */
 @Entity
@@ -29,6 +33,7 @@ public class InvoiceView extends PanacheEntityBase {
     public BigDecimal firstClassAmount;
     public BigDecimal serviceAmount;
 
-    /** First Class was active and not invoiced (OP-82). */
-    public boolean firstClassMissing;
+    /** What the invoice showed of the month, until another one settles it (OP-82). */
+    @Enumerated(EnumType.STRING)
+    public @Nullable FirstClassMismatch firstClassMismatch;
 }

@@ -58,8 +58,10 @@ public class PapersView {
 
     public record Adopted(int slaVersion, int termsVersion, LocalDate effectiveFrom, boolean statutory) {}
 
+    /** @param title null once the tenant's key was destroyed */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Separate(String title, @Nullable String model, LocalDate effectiveFrom, Instant registeredAt) {}
+    public record Separate(
+            @Nullable String title, @Nullable String model, LocalDate effectiveFrom, Instant registeredAt) {}
 
     public record Provision(String key, String value, String clause, LocalDate effectiveFrom) {}
 
@@ -105,7 +107,7 @@ public class PapersView {
         return rows.list(
                 SEPARATE,
                 row -> new Separate(
-                        row.text("title"),
+                        personal.reveal(tenant, row.optionalText("title")),
                         row.optionalText("model"),
                         row.date("effective_from"),
                         row.instant("registered_at")),

@@ -20,6 +20,7 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOption
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassCancelled;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassEnded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchDetected;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchWithdrawn;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassStarted;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassSubscribed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
@@ -38,6 +39,7 @@ import nl.waarborg.processoragreement.agreement.domain.TerminationGround;
 import nl.waarborg.processoragreement.agreement.domain.TerminationScope;
 import nl.waarborg.terms.Preset;
 import nl.waarborg.terms.Term.Origin;
+import nl.waarborg.terms.TermKey;
 import org.jspecify.annotations.Nullable;
 
 /** What other services may know. The stored events stay private, so they can change; these change only as the contracts allow. */
@@ -142,6 +144,7 @@ public sealed interface PublishedAgreementEvent {
                                 e.validTo(),
                                 e.statutory(),
                                 e.terms().stream()
+                                        .filter(PublishedAgreementEvent::forOthers)
                                         .map(PublishedAgreementEvent::published)
                                         .toList()));
             case FirstClassSubscribed e ->
@@ -154,7 +157,7 @@ public sealed interface PublishedAgreementEvent {
             case LicenceChanged e ->
                 published("licence-changed.v1", new LicenceChangedV1(id, LicenceV1.of(e.licence()), e.effectiveFrom()));
             case InvoiceRecorded _ -> Optional.empty();
-            case FirstClassMismatchDetected _ -> Optional.empty();
+            case FirstClassMismatchDetected _, FirstClassMismatchWithdrawn _ -> Optional.empty();
             case ExitOptionChosen e ->
                 published(
                         "exit-option-chosen.v1",
@@ -184,6 +187,15 @@ public sealed interface PublishedAgreementEvent {
                     AgreementDocumentAttached _ -> Optional.empty();
             case AgreementEnded e -> published("agreement-ended.v1", new AgreementEndedV1(id, e.endedOn()));
         };
+    }
+
+    /** What was agreed with one customer in free words may name people, and no service reckons with it. */
+    private static boolean forOthers(AgreedTerm term) {
+        var ownWords = term.origin() == Origin.SPECIFIC_PROVISION || term.origin() == Origin.SEPARATE_AGREEMENT;
+        return !ownWords
+                || TermKey.of(term.key())
+                        .filter(key -> key.kind() == TermKey.Kind.TEXT)
+                        .isEmpty();
     }
 
     /** Every version of the vendor's own document is the vendor's document to others. */

@@ -14,6 +14,7 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOption
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassCancelled;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassEnded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchDetected;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchWithdrawn;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassStarted;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassSubscribed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
@@ -42,14 +43,21 @@ public final class AgreementEventTypes {
             .type("licence-changed", LicenceChanged.class)
             .type("invoice-recorded", InvoiceRecorded.class)
             .type("first-class-mismatch-detected", FirstClassMismatchDetected.class)
+            .upcast("first-class-mismatch-detected", 1, stored -> stored.put("mismatch", "NOT_INVOICED"))
+            .type("first-class-mismatch-withdrawn", FirstClassMismatchWithdrawn.class)
             .type("exit-option-chosen", ExitOptionChosen.class)
             .type("exit-option-expired", ExitOptionExpired.class)
             .type("agreement-extended", AgreementExtended.class)
             .type("agreement-terminated", AgreementTerminated.class)
+            .upcast("agreement-terminated", 1, stored -> stored.putNull("contestedSlaVersion"))
             .type("termination-refused", TerminationRefused.class)
             .type("licence-cancelled", LicenceCancelled.class)
             .type("licence-cancellation-refused", LicenceCancellationRefused.class)
             .type("sla-version-adopted", SlaVersionAdopted.class)
+            .upcast("sla-version-adopted", 1, stored -> {
+                stored.putArray("keys");
+                return stored;
+            })
             .type("separate-processor-agreement-registered", SeparateProcessorAgreementRegistered.class)
             .type("specific-term-agreed", SpecificTermAgreed.class)
             .type("agreement-signed", AgreementSigned.class)

@@ -34,6 +34,7 @@ import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.processoragreement.agreement.domain.AgreementDecider;
+import nl.waarborg.processoragreement.agreement.domain.FirstClassMismatch;
 import nl.waarborg.processoragreement.agreement.domain.Reading;
 import nl.waarborg.processoragreement.agreement.projection.AgreedTerms;
 import nl.waarborg.processoragreement.agreement.projection.Agreements;
@@ -157,7 +158,7 @@ public class FirstClassResource {
                 care.testSessions(),
                 care.activities(),
                 agreements.invoices(tenant).stream()
-                        .filter(invoice -> invoice.firstClassMissing)
+                        .filter(invoice -> invoice.firstClassMismatch == FirstClassMismatch.NOT_INVOICED)
                         .map((InvoiceView invoice) -> invoice.period)
                         .toList());
     }

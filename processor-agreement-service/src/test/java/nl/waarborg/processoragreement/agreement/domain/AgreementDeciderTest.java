@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.waarborg.eventsourcing.test.DeciderSpecification;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.AdoptSlaVersion;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.CancelFirstClass;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ChangeLicence;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ChangeTerms;
@@ -44,6 +45,7 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOption
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassCancelled;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassEnded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchDetected;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchWithdrawn;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassStarted;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassSubscribed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
@@ -63,6 +65,7 @@ import org.junit.jupiter.api.Test;
 class AgreementDeciderTest {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+    private static final YearMonth APRIL = YearMonth.parse("2026-04");
     private static final LocalDate FIRST_DAY = LocalDate.parse("2024-01-01");
     private static final List<String> SURVIVING = List.of("confidentiality", "provisions that reasonably continue");
     private static final Licence LICENCE_TAKEN = new Licence(Licence.Type.ERP, "ERP", 120, 450, 3, 4);
@@ -116,11 +119,16 @@ class AgreementDeciderTest {
         }
 
         @Test
-        void a_period_that_months_are_counted_by_is_not_agreed_in_hours() {
-            agreement
-                    .given()
-                    .when(conclude(Preset.AFAS_SLA, Map.of("firstClass.notice", "PT48H")))
-                    .thenRejected("PRA-005");
+        @Rule({"PRA-005", "XSV-025", "XSV-039", "XSV-040"})
+        void a_value_that_the_rules_could_not_count_by_is_refused() {
+            for (var form : List.of(
+                    Map.of("firstClass.notice", "PT48H"),
+                    Map.of("l3.minimumTerm", "1095 CALENDAR_DAYS"),
+                    Map.of("traineeship.accessBefore", "90 CALENDAR_DAYS"),
+                    Map.of("traineeship.accessAfter", "PT720H"),
+                    Map.of("firstClass.meetings.most", "OPEN PT1H"))) {
+                agreement.given().when(conclude(Preset.AFAS_SLA, form)).thenRejected("PRA-005");
+            }
         }
 
         @Test
@@ -434,13 +442,56 @@ class AgreementDeciderTest {
             var after = agreement
                     .given(started())
                     .when(invoice)
-                    .then(recorded(invoice), new FirstClassMismatchDetected("F-1", YearMonth.parse("2026-04")));
+                    .then(recorded(invoice), mismatch("F-1", FirstClassMismatch.NOT_INVOICED));
             assertTrue(((Agreement.Concluded) after).firstClass().getLast().touches(YearMonth.parse("2026-05")));
 
             var complete = invoice("F-1", "2026-04", line(LICENCE, "1850.00"), line(FIRST_CLASS, "420.00"));
             agreement.given(started()).when(complete).then(recorded(complete));
             var beforeItBegan = invoice("F-0", "2026-03", line(LICENCE, "1850.00"));
             agreement.given(started()).when(beforeItBegan).then(recorded(beforeItBegan));
+        }
+
+        @Test
+        @Rule("XSV-022")
+        void the_invoices_of_a_month_are_judged_together() {
+            var services = invoice("F-2", "2026-04", line(SERVICE, "300.00"));
+            agreement.given(started()).when(services).then(recorded(services));
+            var whole = invoice("F-1", "2026-04", line(LICENCE, "1850.00"), line(FIRST_CLASS, "420.00"));
+            var charged = after(started(), recorded(whole));
+            agreement.given(charged).when(services).then(recorded(services));
+            var credited = invoice("F-3", "2026-04", line(FIRST_CLASS, "-420.00"));
+            agreement
+                    .given(charged)
+                    .when(credited)
+                    .then(recorded(credited), mismatch("F-3", FirstClassMismatch.NOT_INVOICED));
+        }
+
+        @Test
+        @Rule("XSV-022")
+        void an_invoice_that_follows_withdraws_the_alert() {
+            var licence = invoice("F-1", "2026-04", line(LICENCE, "1850.00"));
+            var missing = after(started(), recorded(licence), mismatch("F-1", FirstClassMismatch.NOT_INVOICED));
+            var another = invoice("F-2", "2026-04", line(LICENCE, "10.00"));
+            agreement.given(missing).when(another).then(recorded(another));
+            var settling = invoice("F-3", "2026-04", line(FIRST_CLASS, "420.00"));
+            agreement
+                    .given(missing)
+                    .when(settling)
+                    .then(recorded(settling), new FirstClassMismatchWithdrawn("F-3", APRIL));
+        }
+
+        @Test
+        @Rule("XSV-022")
+        void first_class_that_is_charged_without_a_right_raises_an_alert_too() {
+            var charged = invoice("F-1", "2026-04", line(LICENCE, "1850.00"), line(FIRST_CLASS, "420.00"));
+            agreement
+                    .given(concluded())
+                    .when(charged)
+                    .then(recorded(charged), mismatch("F-1", FirstClassMismatch.NOT_ENTITLED));
+        }
+
+        private FirstClassMismatchDetected mismatch(String invoice, FirstClassMismatch mismatch) {
+            return new FirstClassMismatchDetected(invoice, APRIL, mismatch);
         }
     }
 
@@ -631,6 +682,7 @@ class AgreementDeciderTest {
                             TerminationGround.SLA_CHANGE,
                             TerminationScope.WHOLE,
                             2,
+                            true,
                             null,
                             LocalDate.parse("2026-09-30"),
                             noticeAt))
@@ -641,7 +693,8 @@ class AgreementDeciderTest {
                             TerminationGround.SLA_CHANGE,
                             TerminationScope.WHOLE,
                             noticeAt,
-                            LocalDate.parse("2026-09-30")),
+                            LocalDate.parse("2026-09-30"),
+                            2),
                     events.get(0));
             var old = assertInstanceOf(TenantTermsPublished.class, events.get(1));
             assertEquals(3, old.termsVersion());
@@ -694,7 +747,8 @@ class AgreementDeciderTest {
                             TerminationGround.SUBPROCESSOR,
                             TerminationScope.WHOLE,
                             at("2026-06-15T10:00"),
-                            LocalDate.parse("2026-06-15")));
+                            LocalDate.parse("2026-06-15"),
+                            null));
             agreement.given(concluded()).when(leaveSubprocessor(null)).thenRejected("PRA-041");
             agreement
                     .given(concluded())
@@ -747,7 +801,19 @@ class AgreementDeciderTest {
                             TerminationGround.NOTICE,
                             TerminationScope.PART,
                             at("2026-06-15T10:00"),
-                            LocalDate.parse("2026-12-31")));
+                            LocalDate.parse("2026-12-31"),
+                            null));
+            agreement
+                    .given(history)
+                    .when(new TerminateAgreement(
+                            TerminationGround.NOTICE,
+                            TerminationScope.PART,
+                            null,
+                            false,
+                            null,
+                            LocalDate.parse("2026-12-31"),
+                            at("2026-06-16T10:00")))
+                    .thenNothing();
             agreement
                     .given(history)
                     .when(new EndAgreement(LocalDate.parse("2026-12-31")))
@@ -824,7 +890,11 @@ class AgreementDeciderTest {
 
     private static AgreementTerminated terminated(String lastDay) {
         return new AgreementTerminated(
-                TerminationGround.NOTICE, TerminationScope.WHOLE, at("2026-06-15T10:00"), LocalDate.parse(lastDay));
+                TerminationGround.NOTICE,
+                TerminationScope.WHOLE,
+                at("2026-06-15T10:00"),
+                LocalDate.parse(lastDay),
+                null);
     }
 
     private static TerminateAgreement notice(String lastDay) {
@@ -832,6 +902,7 @@ class AgreementDeciderTest {
                 TerminationGround.NOTICE,
                 TerminationScope.WHOLE,
                 null,
+                false,
                 null,
                 LocalDate.parse(lastDay),
                 at("2026-06-15T10:00"));
@@ -843,6 +914,7 @@ class AgreementDeciderTest {
                 TerminationGround.SUBPROCESSOR,
                 TerminationScope.WHOLE,
                 null,
+                false,
                 since,
                 LocalDate.parse("2026-06-15"),
                 at("2026-06-15T10:00"));
@@ -853,6 +925,7 @@ class AgreementDeciderTest {
                 TerminationGround.SLA_CHANGE,
                 TerminationScope.WHOLE,
                 2,
+                true,
                 null,
                 LocalDate.parse("2026-12-31"),
                 at(noticeAt));
@@ -861,12 +934,11 @@ class AgreementDeciderTest {
     private List<AgreementEvent> changedTerms(String from, boolean statutory, Preset preset) {
         var history = agreement.given().when(conclude(preset)).events();
         var key = preset == Preset.AFAS_SLA ? "priority.P3.response" : "breach.informWithin";
-        var change = new ChangeTerms(
-                Deviation.read(Map.of(key, "4 WORKING_DAYS")),
-                Set.of(),
+        var change = new AdoptSlaVersion(
+                2,
+                List.of(Deviation.read(key, "4 WORKING_DAYS", "art. 3", Origin.SLA_VERSION)),
                 LocalDate.parse(from),
-                statutory,
-                at("2026-06-01T10:00"));
+                statutory);
         return after(history, agreement.given(history).when(change).events());
     }
 

@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.test.DeciderSpecification;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.AdoptSlaVersion;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.AgreeSpecificTerms;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.AttachDocument;
+import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ChangeTerms;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.ConcludeAgreement;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.EndAgreement;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.RegisterSeparateAgreement;
@@ -30,12 +32,14 @@ import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.Deviation;
 import nl.waarborg.terms.Preset;
 import nl.waarborg.terms.Term.Origin;
+import nl.waarborg.terms.TermKey;
 import org.junit.jupiter.api.Test;
 
 class AgreementPapersTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
     private static final LocalDate JULY = LocalDate.parse("2026-07-01");
+    private static final String FOUR_DAYS = "4 WORKING_DAYS";
 
     private final DeciderSpecification<AgreementCommand, Agreement, AgreementEvent> agreement =
             new DeciderSpecification<>(new AgreementDecider());
@@ -114,7 +118,14 @@ class AgreementPapersTest {
                 adopt(2, Map.of("priority.P2.response", "2 WORKING_DAYS", "priority.P3.response", "4 WORKING_DAYS"));
         var events = agreement.given(history).when(adopt).events();
 
-        assertEquals(new SlaVersionAdopted(2, 3, LocalDate.parse("2026-09-01"), false), events.getFirst());
+        assertEquals(
+                new SlaVersionAdopted(
+                        2,
+                        3,
+                        LocalDate.parse("2026-09-01"),
+                        false,
+                        List.of("priority.P2.response", "priority.P3.response")),
+                events.getFirst());
         var terms = assertInstanceOf(TenantTermsPublished.class, events.getLast());
         assertEquals(Instant.parse("2026-08-31T22:00:00Z"), terms.validFrom());
         assertTerm("OPEN PT4H", Origin.SPECIFIC_PROVISION, terms, "priority.P2.response");
@@ -147,33 +158,121 @@ class AgreementPapersTest {
     }
 
     @Test
-    @Rule("XSV-005")
-    void a_version_of_the_sla_is_contested_by_the_terms_version_that_adopted_it() {
-        var history = concluded(Preset.AFAS_SLA);
-        history = after(
+    @Rule({"XSV-004", "XSV-007"})
+    void a_change_that_is_to_come_is_not_pulled_forward_by_what_is_agreed_for_an_earlier_day() {
+        var history = adopted(concluded(Preset.AFAS_SLA), 2, "2026-09-01", Map.of("priority.P3.response", FOUR_DAYS));
+        history = agreed(history, "2026-07-01", Map.of("breach.informWithin", "PT24H"));
+
+        assertInForce("3 WORKING_DAYS", history, "priority.P3.response", "2026-08-31");
+        assertInForce("PT24H", history, "breach.informWithin", "2026-07-01");
+        assertInForce(FOUR_DAYS, history, "priority.P3.response", "2026-09-01");
+        assertInForce("PT24H", history, "breach.informWithin", "2026-09-01");
+    }
+
+    @Test
+    @Rule("XSV-004")
+    void of_two_versions_whose_days_cross_the_later_one_wins_whichever_is_published_last() {
+        var second = Map.of("priority.P3.response", FOUR_DAYS, "breach.informWithin", "PT40H");
+        var third = Map.of("priority.P3.response", "5 WORKING_DAYS");
+        for (var history : List.of(
+                adopted(adopted(concluded(Preset.AFAS_SLA), 2, "2026-09-01", second), 3, "2026-08-01", third),
+                adopted(adopted(concluded(Preset.AFAS_SLA), 3, "2026-08-01", third), 2, "2026-09-01", second))) {
+            assertInForce("3 WORKING_DAYS", history, "priority.P3.response", "2026-07-31");
+            assertInForce("5 WORKING_DAYS", history, "priority.P3.response", "2026-08-01");
+            assertInForce("PT48H", history, "breach.informWithin", "2026-08-31");
+            assertInForce("5 WORKING_DAYS", history, "priority.P3.response", "2026-09-01");
+            assertInForce("PT40H", history, "breach.informWithin", "2026-09-01");
+        }
+    }
+
+    @Test
+    @Rule("PRA-005")
+    void the_same_agreed_for_another_day_moves_what_was_to_come() {
+        var history = agreed(concluded(Preset.AFAS_SLA), "2026-07-01", Map.of("breach.informWithin", "PT24H"));
+
+        var earlier = agreed(history, "2026-06-15", Map.of("breach.informWithin", "PT24H"));
+        assertInForce("PT48H", earlier, "breach.informWithin", "2026-06-14");
+        assertInForce("PT24H", earlier, "breach.informWithin", "2026-06-15");
+        assertInForce("PT24H", earlier, "breach.informWithin", "2026-07-01");
+
+        var later = agreed(history, "2026-08-01", Map.of("breach.informWithin", "PT24H"));
+        assertInForce("PT48H", later, "breach.informWithin", "2026-07-01");
+        assertInForce("PT24H", later, "breach.informWithin", "2026-08-01");
+    }
+
+    @Test
+    @Rule({"PRA-002", "PRA-005"})
+    void a_provision_that_a_separate_agreement_overrides_is_kept_and_holds_when_that_one_is_taken_back() {
+        var separate = new RegisterSeparateAgreement(
+                "Verwerkersovereenkomst",
+                null,
+                provisions(Map.of("breach.informWithin", "PT12H"), Origin.SEPARATE_AGREEMENT),
+                JULY,
+                NOW);
+        var history = done(concluded(Preset.AFAS_SLA), separate);
+        agreement.given(history).when(separate).thenNothing();
+        history = agreed(history, "2026-07-01", Map.of("breach.informWithin", "PT24H"));
+        assertInstanceOf(SpecificTermAgreed.class, history.get(history.size() - 2));
+        assertInForce("PT12H", history, "breach.informWithin", "2026-07-01");
+
+        var withoutSeparate = provisions(Map.of("breach.informWithin", "PT24H"), Origin.SPECIFIC_PROVISION);
+        history = done(
                 history,
-                agreement
-                        .given(history)
-                        .when(adopt(2, Map.of("priority.P3.response", "4 WORKING_DAYS")))
-                        .events());
-        var state = assertInstanceOf(
-                Agreement.Concluded.class, agreement.given(history).state());
-        var contested = state.papers().slaVersions().get(2);
+                new ChangeTerms(withoutSeparate, Set.of(TermKey.BREACH_INFORM_WITHIN), JULY.plusMonths(1), false, NOW));
+        assertInForce("PT12H", history, "breach.informWithin", "2026-07-31");
+        assertInForce("PT24H", history, "breach.informWithin", "2026-08-01");
+    }
+
+    @Test
+    @Rule("XSV-005")
+    void a_version_of_the_sla_is_contested_in_the_last_resort() {
+        var history = adopted(concluded(Preset.AFAS_SLA), 2, "2026-09-01", Map.of("priority.P3.response", FOUR_DAYS));
+        agreement.given(history).when(contest(2, TerminationScope.WHOLE, false)).thenRejected("XSV-005");
+        agreement
+                .given(agreed(history, "2026-07-01", Map.of("breach.informWithin", "PT24H")))
+                .when(contest(3, TerminationScope.WHOLE, true))
+                .thenRejected("XSV-005");
+
         var events = agreement
                 .given(history)
-                .when(new TerminateAgreement(
-                        TerminationGround.SLA_CHANGE,
-                        TerminationScope.WHOLE,
-                        contested,
-                        null,
-                        LocalDate.parse("2026-10-31"),
-                        Instant.parse("2026-09-10T09:00:00Z")))
+                .when(contest(2, TerminationScope.WHOLE, true))
                 .events();
-        assertInstanceOf(AgreementTerminated.class, events.getFirst());
+        assertEquals(
+                2,
+                assertInstanceOf(AgreementTerminated.class, events.getFirst()).contestedSlaVersion());
         var old = assertInstanceOf(TenantTermsPublished.class, events.getLast());
         assertTerm("3 WORKING_DAYS", Origin.PRESET, old, "priority.P3.response");
         // The notice of 10 September keeps the old terms through 10 November.
         assertEquals(Instant.parse("2026-11-10T23:00:00Z"), old.validTo());
+    }
+
+    @Test
+    @Rule("XSV-005")
+    void the_old_terms_stay_for_two_months_only_and_drop_nothing_that_was_agreed_apart() {
+        var history = adopted(concluded(Preset.AFAS_SLA), 2, "2026-08-01", Map.of("priority.P3.response", FOUR_DAYS));
+        history = agreed(history, "2026-09-01", Map.of("breach.informWithin", "PT24H"));
+        history = done(history, contest(2, TerminationScope.PART, true));
+
+        assertInForce("3 WORKING_DAYS", history, "priority.P3.response", "2026-09-15");
+        assertInForce("PT24H", history, "breach.informWithin", "2026-09-15");
+
+        // What is agreed meanwhile prolongs nothing, and nothing of the contested change is lost.
+        history = agreed(history, "2026-10-01", Map.of("subprocessor.notice", "P42D"));
+        assertInForce("3 WORKING_DAYS", history, "priority.P3.response", "2026-11-10");
+        assertInForce("PT1008H", history, "subprocessor.notice", "2026-11-10");
+        assertInForce(FOUR_DAYS, history, "priority.P3.response", "2026-11-11");
+        assertInForce("PT24H", history, "breach.informWithin", "2026-11-11");
+        assertInForce("PT1008H", history, "subprocessor.notice", "2026-11-11");
+
+        // A repetition prolongs the old terms as little as the end of the whole does.
+        agreement.given(history).when(contest(2, TerminationScope.PART, true)).thenNothing();
+        assertEquals(
+                1,
+                agreement
+                        .given(history)
+                        .when(contest(2, TerminationScope.WHOLE, true))
+                        .events()
+                        .size());
     }
 
     @Test
@@ -223,7 +322,7 @@ class AgreementPapersTest {
         var lastDay = LocalDate.parse("2026-12-31");
         history = after(
                 history,
-                List.of(new AgreementTerminated(TerminationGround.NOTICE, TerminationScope.WHOLE, NOW, lastDay)));
+                List.of(new AgreementTerminated(TerminationGround.NOTICE, TerminationScope.WHOLE, NOW, lastDay, null)));
         agreement
                 .given(history)
                 .when(new EndAgreement(lastDay))
@@ -232,6 +331,47 @@ class AgreementPapersTest {
 
     private static AttachDocument attach(DocumentKind kind, String hash) {
         return new AttachDocument(new UUID(0, 7), kind, "Clauses", "text/plain", "QQ==", hash);
+    }
+
+    private List<AgreementEvent> adopted(
+            List<AgreementEvent> history, int version, String from, Map<String, String> changes) {
+        return done(
+                history,
+                new AdoptSlaVersion(version, provisions(changes, Origin.SLA_VERSION), LocalDate.parse(from), false));
+    }
+
+    private List<AgreementEvent> agreed(List<AgreementEvent> history, String from, Map<String, String> forms) {
+        return done(
+                history,
+                new AgreeSpecificTerms(provisions(forms, Origin.SPECIFIC_PROVISION), LocalDate.parse(from), NOW));
+    }
+
+    private List<AgreementEvent> done(List<AgreementEvent> history, AgreementCommand command) {
+        return after(history, agreement.given(history).when(command).events());
+    }
+
+    private static TerminateAgreement contest(int slaVersion, TerminationScope scope, boolean unresolved) {
+        return new TerminateAgreement(
+                TerminationGround.SLA_CHANGE,
+                scope,
+                slaVersion,
+                unresolved,
+                null,
+                LocalDate.parse("2026-10-31"),
+                Instant.parse("2026-09-10T09:00:00Z"));
+    }
+
+    private void assertInForce(String value, List<AgreementEvent> history, String key, String day) {
+        var state = assertInstanceOf(
+                Agreement.Concluded.class, agreement.given(history).state());
+        assertEquals(
+                value,
+                state.terms().inForce(AgreementDecider.startOf(LocalDate.parse(day))).terms().stream()
+                        .filter(term -> term.key().equals(key))
+                        .findFirst()
+                        .orElseThrow()
+                        .value(),
+                () -> key + " on " + day);
     }
 
     private static AdoptSlaVersion adopt(int version, Map<String, String> changes) {

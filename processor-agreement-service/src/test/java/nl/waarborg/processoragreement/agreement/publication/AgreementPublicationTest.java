@@ -33,6 +33,7 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.ExitOption
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassCancelled;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassEnded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchDetected;
+import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchWithdrawn;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassStarted;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassSubscribed;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
@@ -48,6 +49,7 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.Terminatio
 import nl.waarborg.processoragreement.agreement.domain.Contact;
 import nl.waarborg.processoragreement.agreement.domain.DocumentKind;
 import nl.waarborg.processoragreement.agreement.domain.ExitOption;
+import nl.waarborg.processoragreement.agreement.domain.FirstClassMismatch;
 import nl.waarborg.processoragreement.agreement.domain.InvoiceLine;
 import nl.waarborg.processoragreement.agreement.domain.Licence;
 import nl.waarborg.processoragreement.agreement.domain.LicenceCancellation;
@@ -102,17 +104,18 @@ class AgreementPublicationTest {
             new ExitOptionChosen(ExitOption.MINIMAL, DAY, null, 10, null, null, false),
             new ExitOptionExpired(ExitOption.VIEW, DAY),
             new AgreementExtended(DAY),
-            new AgreementTerminated(TerminationGround.SLA_CHANGE, TerminationScope.WHOLE, MOMENT, DAY),
+            new AgreementTerminated(TerminationGround.SLA_CHANGE, TerminationScope.WHOLE, MOMENT, DAY, 2),
             new AgreementEnded(DAY, List.of("confidentiality")));
 
     private static final List<AgreementEvent> KEPT = List.of(
             new LicenceChangeRequested(LICENCE_TAKEN),
             new InvoiceRecorded("F-1", YearMonth.of(2026, 4), List.of(line())),
-            new FirstClassMismatchDetected("F-1", YearMonth.of(2026, 4)),
+            new FirstClassMismatchDetected("F-1", YearMonth.of(2026, 4), FirstClassMismatch.NOT_INVOICED),
+            new FirstClassMismatchWithdrawn("F-2", YearMonth.of(2026, 4)),
             new TerminationRefused(TerminationRefusal.STATUTORY_CHANGE, 2),
             new LicenceCancelled(MOMENT, DAY, DAY),
             new LicenceCancellationRefused(MOMENT, DAY, DAY, null, LicenceCancellation.Refusal.TOO_LATE),
-            new SlaVersionAdopted(2, 3, DAY, false),
+            new SlaVersionAdopted(2, 3, DAY, false, List.of("priority.P3.response")),
             new SeparateProcessorAgreementRegistered("De Brug", "BOZ_2022", DAY),
             new SpecificTermAgreed("breach.informWithin", "PT24H", "art. 2", DAY),
             new AgreementSigned("Personal Name", null, MOMENT),
@@ -154,6 +157,25 @@ class AgreementPublicationTest {
         assertEquals(List.of(), Contract.of(published.type()).faults(JSON.valueToTree(published.data())));
         assertEquals("PRESET", json.path(0).path("origin").textValue());
         assertEquals("SEPARATE_AGREEMENT", json.path(1).path("origin").textValue());
+    }
+
+    @Test
+    void what_was_agreed_with_one_customer_in_free_words_stays_inside() {
+        var terms = new TenantTermsPublished(
+                2,
+                Preset.AFAS_SLA,
+                MOMENT,
+                null,
+                false,
+                List.of(
+                        new AgreedTerm("lawAndCourt", "Dutch law", "AFAS §5.7", Origin.PRESET),
+                        new AgreedTerm(
+                                "data.duringContract", "As J. Jansen asked", "art. 2", Origin.SEPARATE_AGREEMENT),
+                        new AgreedTerm("availability.ownInfrastructure", "Ours", "art. 3", Origin.SPECIFIC_PROVISION),
+                        new AgreedTerm("breach.informWithin", "PT24H", "art. 4", Origin.SPECIFIC_PROVISION)),
+                List.of());
+        var json = JSON.valueToTree(publish(terms).orElseThrow().data()).path("terms");
+        assertEquals(List.of("lawAndCourt", "breach.informWithin"), json.findValuesAsText("key"));
     }
 
     @Test
