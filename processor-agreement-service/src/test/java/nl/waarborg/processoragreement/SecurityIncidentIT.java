@@ -264,6 +264,20 @@ class SecurityIncidentIT {
                 .statusCode(409)
                 .body("rule", equalTo("PRA-048"))
                 .body("code", equalTo("informed-before-discovery"));
+        as(officer).get(REGISTER + "/" + id).then().body("affected[0].informedAt", nullValue());
+        as(officer)
+                .body(Map.of("content", Map.of("nature", "Known early")))
+                .post(own + "/notice")
+                .then()
+                .statusCode(204);
+        as(officer)
+                .body(Map.of("discoveredAt", Instant.now().toString(), "reason", "Found only now"))
+                .post(REGISTER + "/" + id + "/discovery-corrections")
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("PRA-048"))
+                .body("code", equalTo("discovered-after-notice"));
+        as(officer).get(REGISTER + "/" + id).then().body("corrections", hasSize(0));
         as(officer)
                 .body(Map.of("content", Map.of()))
                 .post(REGISTER + "/" + id + "/tenants/" + foreign.tenant() + "/notice")
@@ -274,7 +288,6 @@ class SecurityIncidentIT {
                 .get(REGISTER + "/" + id)
                 .then()
                 .statusCode(404);
-        as(officer).get(REGISTER + "/" + id).then().body("affected[0].informedAt", nullValue());
     }
 
     @Test

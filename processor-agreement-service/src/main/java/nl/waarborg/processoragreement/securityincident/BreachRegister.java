@@ -130,7 +130,12 @@ public class BreachRegister {
         var result = incidents.handle(
                 stream,
                 context,
-                new CorrectDiscovery(discoveredAt, context.actor().id(), reason, context.occurredAt()));
+                new CorrectDiscovery(
+                        discoveredAt,
+                        due.firstInformed(incident).orElse(null),
+                        context.actor().id(),
+                        reason,
+                        context.occurredAt()));
         var tenants = incidents.state(stream) instanceof Registered registered
                 ? registered.affected().stream().map(AffectedTenant::tenant).toList()
                 : List.<UUID>of();

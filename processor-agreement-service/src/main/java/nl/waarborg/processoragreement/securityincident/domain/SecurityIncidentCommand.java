@@ -28,7 +28,13 @@ public sealed interface SecurityIncidentCommand {
 
     record AddAffectedTenant(AffectedTenant affected, Instant at) implements SecurityIncidentCommand {}
 
-    record CorrectDiscovery(Instant discoveredAt, @Nullable UUID correctedBy, String reason, Instant at)
+    /** @param firstInformedAt when the first controller was informed of it; null: none was */
+    record CorrectDiscovery(
+            Instant discoveredAt,
+            @Nullable Instant firstInformedAt,
+            @Nullable UUID correctedBy,
+            String reason,
+            Instant at)
             implements SecurityIncidentCommand {}
 
     /** @param uninformed affected customers whose controller was not informed yet */

@@ -103,6 +103,12 @@ public final class SecurityIncidentDecider
                     "impossible-discovery",
                     "It cannot be discovered then: later than now, or before the sub-processor did.");
         }
+        if (c.firstInformedAt() != null && c.discoveredAt().isAfter(c.firstInformedAt())) {
+            return Decision.reject(
+                    "PRA-048",
+                    "discovered-after-notice",
+                    "A controller was informed of it on " + c.firstInformedAt() + ", so it was known then.");
+        }
         return Decision.of(new DiscoveryCorrected(
                 incident.registration().incidentId(),
                 incident.discoveredAt(),

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.projection.Rows;
@@ -27,6 +28,11 @@ public class DueBreachMails {
             where m.event_id = ? and m.state <> 'SENT' order by m.kind""";
     private static final String UNINFORMED =
             "select tenant_id from breach where incident_id = ? and informed_at is null order by tenant_id";
+
+    private static final String FIRST_INFORMED =
+            """
+            select informed_at from breach where incident_id = ? and informed_at is not null
+            order by informed_at limit 1""";
 
     private final Rows rows;
     private final PersonalData personal;
@@ -70,6 +76,11 @@ public class DueBreachMails {
     /** Affected customers whose controller was not informed. */
     public List<UUID> uninformed(UUID incident) {
         return rows.list(UNINFORMED, row -> row.uuid("tenant_id"), incident);
+    }
+
+    /** When the first controller was informed. */
+    public Optional<Instant> firstInformed(UUID incident) {
+        return rows.first(FIRST_INFORMED, row -> row.instant("informed_at"), incident);
     }
 
     private DueBreachMail mail(Row row) throws SQLException {

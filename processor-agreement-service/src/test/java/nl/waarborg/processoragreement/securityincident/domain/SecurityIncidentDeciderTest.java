@@ -77,11 +77,18 @@ class SecurityIncidentDeciderTest {
     void discovery_is_a_fact_that_is_corrected_by_an_event_of_its_own() {
         var earlier = DISCOVERED.minusSeconds(600);
         incident.given(registered())
-                .when(new CorrectDiscovery(earlier, EMPLOYEE, "A colleague knew", NOW))
+                .when(new CorrectDiscovery(earlier, null, EMPLOYEE, "A colleague knew", NOW))
                 .then(new DiscoveryCorrected(INCIDENT, DISCOVERED, earlier, EMPLOYEE, "A colleague knew", NOW));
         incident.given(registered())
-                .when(new CorrectDiscovery(NOW.plusSeconds(1), EMPLOYEE, "a slip", NOW))
+                .when(new CorrectDiscovery(NOW.plusSeconds(1), null, EMPLOYEE, "a slip", NOW))
                 .thenRejected("PRA-048");
+        var informed = DISCOVERED.plusSeconds(60);
+        incident.given(registered())
+                .when(new CorrectDiscovery(informed.plusSeconds(1), informed, EMPLOYEE, "a slip", NOW))
+                .thenRejected("PRA-048");
+        incident.given(registered())
+                .when(new CorrectDiscovery(informed, informed, EMPLOYEE, "On the way", NOW))
+                .then(new DiscoveryCorrected(INCIDENT, DISCOVERED, informed, EMPLOYEE, "On the way", NOW));
         incident.given()
                 .when(register(IncidentOrigin.OWN, NOW.plusSeconds(1), null, List.of()))
                 .thenRejected("PRA-048");
