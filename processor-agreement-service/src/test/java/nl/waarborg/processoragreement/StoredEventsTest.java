@@ -7,18 +7,22 @@ import nl.waarborg.processoragreement.agreement.storage.AgreementEventTypes;
 import nl.waarborg.processoragreement.ai.storage.AiEventTypes;
 import nl.waarborg.processoragreement.audit.storage.AuditEventTypes;
 import nl.waarborg.processoragreement.contact.storage.ContactEventTypes;
+import nl.waarborg.processoragreement.continuity.storage.ContinuityEventTypes;
 import nl.waarborg.processoragreement.datasubject.storage.DataSubjectEventTypes;
 import nl.waarborg.processoragreement.document.storage.DocumentEventTypes;
 import nl.waarborg.processoragreement.exit.storage.ExitEventTypes;
 import nl.waarborg.processoragreement.fairuse.storage.FairUseEventTypes;
 import nl.waarborg.processoragreement.firstclass.storage.FirstClassEventTypes;
 import nl.waarborg.processoragreement.measure.storage.MeasureEventTypes;
+import nl.waarborg.processoragreement.organisation.storage.OrganisationEventTypes;
+import nl.waarborg.processoragreement.partner.storage.PartnerEventTypes;
 import nl.waarborg.processoragreement.processing.storage.ProcessingEventTypes;
 import nl.waarborg.processoragreement.securityincident.storage.SecurityIncidentEventTypes;
 import nl.waarborg.processoragreement.securitytest.storage.SecurityTestEventTypes;
 import nl.waarborg.processoragreement.service.storage.ServiceEventTypes;
 import nl.waarborg.processoragreement.subprocessor.storage.SubprocessorEventTypes;
 import nl.waarborg.processoragreement.training.storage.TrainingEventTypes;
+import nl.waarborg.processoragreement.usage.storage.UsageEventTypes;
 import org.junit.jupiter.api.Test;
 
 class StoredEventsTest {
@@ -33,6 +37,7 @@ class StoredEventsTest {
                 AiEventTypes.USE_EVENTS,
                 AuditEventTypes.AUDIT_EVENTS,
                 ContactEventTypes.CONTACT_EVENTS,
+                ContinuityEventTypes.CONTINUITY_EVENTS,
                 DataSubjectEventTypes.DATA_SUBJECT_EVENTS,
                 DocumentEventTypes.NOTICE_EVENTS,
                 DocumentEventTypes.QUESTION_EVENTS,
@@ -41,6 +46,8 @@ class StoredEventsTest {
                 FairUseEventTypes.FAIR_USE_EVENTS,
                 FirstClassEventTypes.CARE_EVENTS,
                 MeasureEventTypes.MEASURE_EVENTS,
+                OrganisationEventTypes.ORGANISATION_EVENTS,
+                PartnerEventTypes.PARTNER_EVENTS,
                 ProcessingEventTypes.DISCLOSURE_EVENTS,
                 ProcessingEventTypes.INSTRUCTION_EVENTS,
                 ProcessingEventTypes.REGISTER_EVENTS,
@@ -54,6 +61,7 @@ class StoredEventsTest {
                 SubprocessorEventTypes.CONSENT_EVENTS,
                 SubprocessorEventTypes.SUBPROCESSOR_EVENTS,
                 SubprocessorEventTypes.SYSTEM_EVENTS,
-                TrainingEventTypes.TRAINING_EVENTS));
+                TrainingEventTypes.TRAINING_EVENTS,
+                UsageEventTypes.USAGE_EVENTS));
     }
 }

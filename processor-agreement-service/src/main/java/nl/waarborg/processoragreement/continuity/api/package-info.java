@@ -1,0 +1,5 @@
+/** Continuity over HTTP. */
+@NullMarked
+package nl.waarborg.processoragreement.continuity.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Organisation data over HTTP. */
+@NullMarked
+package nl.waarborg.processoragreement.organisation.api;
+
+import org.jspecify.annotations.NullMarked;
