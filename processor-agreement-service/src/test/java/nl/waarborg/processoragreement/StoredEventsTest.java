@@ -14,6 +14,7 @@ import nl.waarborg.processoragreement.exit.storage.ExitEventTypes;
 import nl.waarborg.processoragreement.fairuse.storage.FairUseEventTypes;
 import nl.waarborg.processoragreement.firstclass.storage.FirstClassEventTypes;
 import nl.waarborg.processoragreement.measure.storage.MeasureEventTypes;
+import nl.waarborg.processoragreement.monthlyreport.storage.SlaReportEventTypes;
 import nl.waarborg.processoragreement.organisation.storage.OrganisationEventTypes;
 import nl.waarborg.processoragreement.partner.storage.PartnerEventTypes;
 import nl.waarborg.processoragreement.processing.storage.ProcessingEventTypes;
@@ -62,6 +63,7 @@ class StoredEventsTest {
                 SubprocessorEventTypes.SUBPROCESSOR_EVENTS,
                 SubprocessorEventTypes.SYSTEM_EVENTS,
                 TrainingEventTypes.TRAINING_EVENTS,
-                UsageEventTypes.USAGE_EVENTS));
+                UsageEventTypes.USAGE_EVENTS,
+                SlaReportEventTypes.REPORT_EVENTS));
     }
 }
