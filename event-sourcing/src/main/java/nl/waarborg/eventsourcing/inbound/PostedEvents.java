@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -303,7 +304,7 @@ public final class PostedEvents {
             throw new ProblemException(
                     ProblemKind.TIME_IN_FUTURE, "at most " + settings.futureTolerance() + " ahead is tolerated");
         }
-        return time;
+        return time.truncatedTo(ChronoUnit.MICROS); // as precise as the database
     }
 
     private static CommandContext context(PostedEvent event, UUID tenant, Instant time, Poster poster) {

@@ -59,6 +59,12 @@ class StrictJsonTest {
     }
 
     @Test
+    void an_instant_is_as_precise_as_the_database_and_never_later_than_it_was_given() {
+        var order = read(GOOD.replace("03:04:05+01:00", "03:04:05.123456999+01:00"));
+        assertEquals(Instant.parse("2026-01-02T02:04:05.123456Z"), order.at);
+    }
+
+    @Test
     void missing_unknown_and_misshapen_fields_are_all_named() {
         var errors = errors(
                 """
