@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources the CloudEvents sources that an event producer may post, exactly
  * @param eventTypes the CloudEvents types that it may post; {@code *} at the end stands for anything
  * @param historic whether it may post history
+ * @param secondFactor whether the person logged in with a second factor
  */
 public record Identity(
         List<Role> roles,
@@ -26,7 +27,8 @@ public record Identity(
         UUID person,
         List<String> sources,
         List<String> eventTypes,
-        boolean historic) {
+        boolean historic,
+        boolean secondFactor) {
 
     /** The vendors of the two presets. */
     public static final List<String> PROVIDERS = List.of("afas", "phocus");
@@ -46,18 +48,23 @@ public record Identity(
     /** One role, and the person who always has it. */
     public static Identity of(Role role, String provider, @Nullable UUID tenant) {
         var person = UUID.nameUUIDFromBytes((role.id() + "/" + provider + "/" + tenant).getBytes(UTF_8));
-        return new Identity(List.of(role), provider, tenant, person, List.of(), List.of(), false);
+        return new Identity(List.of(role), provider, tenant, person, List.of(), List.of(), false, true);
     }
 
     /** An event producer; {@code historic} says whether it may post history. */
     public static Identity eventProducer(
             String provider, @Nullable UUID tenant, List<String> sources, List<String> eventTypes, boolean historic) {
         var producer = of(Role.EVENT_PRODUCER, provider, tenant);
-        return new Identity(producer.roles(), provider, tenant, producer.person(), sources, eventTypes, historic);
+        return new Identity(producer.roles(), provider, tenant, producer.person(), sources, eventTypes, historic, true);
     }
 
     public Identity as(UUID otherPerson) {
-        return new Identity(roles, provider, tenant, otherPerson, sources, eventTypes, historic);
+        return new Identity(roles, provider, tenant, otherPerson, sources, eventTypes, historic, secondFactor);
+    }
+
+    /** The same person, after a login that no service accepts. */
+    public Identity withPasswordOnly() {
+        return new Identity(roles, provider, tenant, person, sources, eventTypes, historic, false);
     }
 
     /** The claims of a token, as services read them. */
@@ -70,6 +77,8 @@ public record Identity(
         }
         if (!roles.equals(List.of(Role.EVENT_PRODUCER))) {
             claims.put("person", person.toString());
+            // RFC 8176: how the person was authenticated.
+            claims.put("amr", secondFactor ? List.of("pwd", "otp", "mfa") : List.of("pwd"));
         }
         if (roles.contains(Role.EVENT_PRODUCER)) {
             claims.put("sources", sources);

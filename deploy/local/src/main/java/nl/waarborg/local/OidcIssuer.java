@@ -128,6 +128,7 @@ public final class OidcIssuer implements AutoCloseable {
         identity.sources().forEach(source -> add(form, "source", source));
         identity.eventTypes().forEach(type -> add(form, "event_type", type));
         add(form, "historic", Boolean.toString(identity.historic()));
+        add(form, "second_factor", Boolean.toString(identity.secondFactor()));
         var request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -198,7 +199,8 @@ public final class OidcIssuer implements AutoCloseable {
                                 : UUID.fromString(person),
                         all(request, "source"),
                         all(request, "event_type"),
-                        Boolean.parseBoolean(one(request, "historic")));
+                        Boolean.parseBoolean(one(request, "historic")),
+                        !"false".equals(one(request, "second_factor")));
             } catch (LocalPartException | IllegalArgumentException e) {
                 throw new OAuth2Exception(OAuth2Error.INVALID_REQUEST.setDescription(e.getMessage()), e.getMessage());
             }

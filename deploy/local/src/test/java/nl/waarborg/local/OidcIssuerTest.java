@@ -47,6 +47,9 @@ class OidcIssuerTest {
             assertEquals(TENANT.toString(), claims.getStringClaim("tenant"));
             assertEquals(identity.person().toString(), claims.getStringClaim("person"));
             assertNull(claims.getClaim("sources"));
+            assertEquals(List.of("pwd", "otp", "mfa"), claims.getStringListClaim("amr"));
+            var once = verified(issuer.issuer(), issuer.token(identity.withPasswordOnly()));
+            assertEquals(List.of("pwd"), once.getStringListClaim("amr"));
         }
     }
 
@@ -61,6 +64,7 @@ class OidcIssuerTest {
             assertEquals(List.of("nl.waarborg.incident.*"), claims.getStringListClaim("event_types"));
             assertEquals(true, claims.getBooleanClaim("historic"));
             assertNull(claims.getClaim("tenant"));
+            assertNull(claims.getClaim("amr"));
         }
     }
 

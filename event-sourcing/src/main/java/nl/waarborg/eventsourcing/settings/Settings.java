@@ -122,6 +122,10 @@ public final class Settings {
     @ConfigMapping(prefix = "waarborg.web")
     public interface Web {
 
+        /** By this value of claim {@code amr} (RFC 8176) the login portal says that a person showed a second factor (XSV-046). */
+        @WithDefault("mfa")
+        String secondFactor();
+
         /** The largest body taken, in bytes: 1 MiB. */
         @WithDefault("1048576")
         int maxBody();

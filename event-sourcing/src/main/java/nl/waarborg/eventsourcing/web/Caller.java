@@ -257,7 +257,7 @@ public class Caller {
         };
     }
 
-    private static String plain(Object value) {
+    static String plain(Object value) {
         return value instanceof JsonString json ? json.getString() : String.valueOf(value);
     }
 

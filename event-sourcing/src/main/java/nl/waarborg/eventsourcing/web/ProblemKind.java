@@ -8,6 +8,7 @@ public enum ProblemKind {
     MALFORMED_BODY("malformed-body", 400, "The body cannot be read"),
     UNAUTHENTICATED("unauthenticated", 401, "A valid bearer token is needed"),
     FORBIDDEN("forbidden", 403, "The token does not allow this"),
+    SECOND_FACTOR_NEEDED("second-factor-needed", 403, "The login had one factor only"),
     NOT_GRANTED("not-granted", 403, "The event lies outside what this source may post"),
     NOT_FOUND("not-found", 404, "There is nothing here that the token may see"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This method is not offered here"),
