@@ -61,6 +61,17 @@ class AccessIT {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/purpose"));
+        as(operator)
+                .body(Map.of(
+                        "tenantId", customer.tenant(),
+                        "purpose", "BACKUP_MANAGEMENT",
+                        "from", Instant.now().minusSeconds(3600).toString(),
+                        "to", Instant.now().minusSeconds(7200).toString()))
+                .post("/api/v1/privileged-access")
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("PRA-020"))
+                .body("code", equalTo("impossible-interval"));
         String temporary = as(customer.staff(Role.SUPPORT_AGENT).as(UUID.randomUUID()))
                 .body(Map.of("tenantId", customer.tenant(), "reason", "A crash in one payslip"))
                 .post("/api/v1/temporary-access")
@@ -75,6 +86,13 @@ class AccessIT {
                 .post("/api/v1/temporary-access/" + temporary + "/approval")
                 .then()
                 .statusCode(403);
+        as(manager)
+                .body(Map.of("until", Instant.now().minusSeconds(1).toString()))
+                .post("/api/v1/temporary-access/" + temporary + "/approval")
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("PRA-021"))
+                .body("code", equalTo("no-duration"));
         // More precise than the database: it ends by itself all the same.
         var until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2).plusNanos(450);
         as(manager)

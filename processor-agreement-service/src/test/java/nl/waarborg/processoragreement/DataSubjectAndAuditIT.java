@@ -99,6 +99,13 @@ class DataSubjectAndAuditIT {
                 .extract()
                 .path("auditId");
         as(officer)
+                .body(Map.of("from", "2026-04-02", "through", "2026-04-01"))
+                .post(AUDITS + "/" + id + "/schedule")
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("PRA-028"))
+                .body("code", equalTo("range-runs-backwards"));
+        as(officer)
                 .body(Map.of("from", "2026-04-01", "through", "2026-04-02"))
                 .post(AUDITS + "/" + id + "/schedule")
                 .then()
@@ -113,6 +120,13 @@ class DataSubjectAndAuditIT {
                 .post(AUDITS + "/" + id + "/completion")
                 .then()
                 .statusCode(204);
+        as(customer.staff(Role.AGREEMENT_MANAGER))
+                .body(Map.of("total", "12500.00", "vendorShare", "12500.01", "agreedOtherwise", false))
+                .post(AUDITS + "/" + id + "/costs")
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("PRA-030"))
+                .body("code", equalTo("impossible-share"));
         as(customer.staff(Role.AGREEMENT_MANAGER))
                 .body(Map.of("total", "12500.00", "vendorShare", "5000.00", "agreedOtherwise", false))
                 .post(AUDITS + "/" + id + "/costs")
