@@ -176,6 +176,8 @@ class AgreementIT {
                 Map.of(
                         "tenants/key",
                         "priority.P2.response",
+                        "tenants/month",
+                        "2026-03",
                         "sla-versions/version",
                         "2",
                         "audit/id",
