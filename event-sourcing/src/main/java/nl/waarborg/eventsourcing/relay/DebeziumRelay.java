@@ -366,6 +366,8 @@ public final class DebeziumRelay implements Relay {
         settings.setProperty("name", database.slot());
         settings.setProperty("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
         settings.setProperty("topic.prefix", "relay");
+        // An engine that is closed in haste leaves its metrics behind; the next would wait a minute for their name.
+        settings.setProperty("custom.metric.tags", "engine=" + UUID.randomUUID());
         settings.setProperty("database.hostname", address.getHost());
         settings.setProperty("database.port", Integer.toString(address.getPort() < 0 ? 5432 : address.getPort()));
         settings.setProperty("database.dbname", database.name());
