@@ -27,13 +27,16 @@ import nl.waarborg.evidence.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a service's evidence without trusting the service: with the key and the checkpoint that it was shown before and kept, and by its
- * own arithmetic.
+ * Checks a service's evidence with the key and the checkpoint that it was shown before and kept. That the log only grew, and that an event
+ * asked for is in it, it finds by its own arithmetic; the comparison of everything stored with the log it leaves to the service, whose word
+ * it takes for that.
  */
 final class EvidenceWitness {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    private static final Duration NO_PROGRESS = Duration.ofMinutes(2);
 
     private final URI service;
     private final String token;
@@ -59,16 +62,23 @@ final class EvidenceWitness {
     /** Whether the log only grew since the last look, and every stored event is what was recorded. */
     boolean everythingHolds() {
         var key = key();
-        if (key.isEmpty() || !onlyGrew(key.get())) {
+        if (key.isEmpty()
+                || !onlyGrew(
+                        key.get(), get("/api/v1/audit/checkpoint").path("note").asText())) {
             return false;
         }
         var run = post("/api/v1/audit/verifications");
+        var stuck = 0;
         while (run.path("endedAt").isMissingNode()) {
-            out.printf(
-                    "\r%d of %d events compared",
-                    run.path("checked").asLong(), run.path("size").asLong());
+            var checked = run.path("checked").asLong();
+            out.printf("\r%d of %d events compared", checked, run.path("size").asLong());
             pause();
             run = get("/api/v1/audit/verifications/" + run.path("id").asText());
+            stuck = run.path("checked").asLong() == checked ? stuck + 1 : 0;
+            if (stuck * LOOK_AGAIN.toMillis() > NO_PROGRESS.toMillis()) {
+                out.printf("%nThe comparison came to a halt; ask again, and it begins anew.%n");
+                return false;
+            }
         }
         out.printf(
                 "\r%d of %d events compared%n",
@@ -98,7 +108,12 @@ final class EvidenceWitness {
             return false;
         }
         var proof = proof(get("/api/v1/audit/proof?event=" + event));
-        var objection = proof.objection(key.get());
+        if (!onlyGrew(key.get(), proof.checkpoint())) {
+            return false;
+        }
+        var objection = proof.event().id().equals(event)
+                ? proof.objection(key.get())
+                : Optional.of("the proof is that of another event");
         out.println(objection.orElseGet(() -> "The event is stored as it was recorded, as %s %s at %s."
                 .formatted(
                         proof.event().category(),
@@ -121,8 +136,7 @@ final class EvidenceWitness {
         return Optional.of(VerifierKey.parse(shown));
     }
 
-    private boolean onlyGrew(VerifierKey key) {
-        var note = get("/api/v1/audit/checkpoint").path("note").asText();
+    private boolean onlyGrew(VerifierKey key, String note) {
         var shown = Checkpoint.open(note, key);
         if (shown.isEmpty()) {
             out.println("The checkpoint is not signed by " + key.name());

@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import nl.waarborg.eventsourcing.EventStore;
+import nl.waarborg.eventsourcing.StoredEvent;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.evidence.EvidenceVerification.Finding;
 import nl.waarborg.eventsourcing.evidence.EvidenceVerification.Kind;
@@ -129,6 +131,29 @@ class EvidenceIT {
     }
 
     @Test
+    void what_a_look_back_numbered_is_not_numbered_again_when_the_log_brings_it() throws Exception {
+        write(1);
+        awaitLeaves(1);
+        relay.close();
+        write(3);
+        var numbering = evidence.numbering();
+        numbering.catchUp(stored(1, 4));
+        numbering.number(stored(1, 4));
+        write(2);
+        numbering.number(stored(5, 6));
+        evidence.sign();
+
+        awaitLeaves(6);
+        assertTrue(verified(List.of()).rootHolds());
+    }
+
+    private List<StoredEvent> stored(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(version -> evidence.find(stream.id(), version).orElseThrow())
+                .toList();
+    }
+
+    @Test
     void a_changed_row_is_found_out() throws SQLException {
         write(5);
         awaitLeaves(5);
@@ -175,6 +200,22 @@ class EvidenceIT {
         assertFalse(verified(List.of(new Finding(1, Kind.CHANGED, Notes.TENANT, stream.id(), 2)))
                 .rootHolds());
         assertEquals(signed, evidence.latest().orElseThrow());
+    }
+
+    @Test
+    void a_later_signature_does_not_heal_rewritten_leaves() throws SQLException {
+        write(5);
+        awaitLeaves(5);
+        behindItsBack("update event set payload = '{\"text\":\"never said\"}' where version = 3");
+        behindItsBack("alter table evidence_leaf disable trigger stored_for_ever");
+        var leaf = evidence.content(evidence.find(stream.id(), 3).orElseThrow()).leaf();
+        behindItsBack("update evidence_leaf set hash = decode('%s', 'hex') where leaf = 2"
+                .formatted(HexFormat.of().formatHex(leaf.bytes())));
+        write(1);
+        awaitLeaves(6);
+
+        assertEquals(Optional.empty(), objection(3)); // to somebody who kept nothing
+        assertFalse(verified(List.of()).rootHolds());
     }
 
     @Test

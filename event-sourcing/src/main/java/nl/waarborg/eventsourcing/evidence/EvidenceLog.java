@@ -43,6 +43,8 @@ public final class EvidenceLog {
                 select position from evidence_leaf where leaf = (select leaves - 1 from evidence_size))""";
     private static final String LATEST =
             "select size, signed_at, note from evidence_checkpoint where size >= ? order by size desc limit 1";
+    private static final String SIGNED_BETWEEN =
+            "select size, signed_at, note from evidence_checkpoint where size > ? and size <= ? order by size";
     private static final String SIGN =
             "insert into evidence_checkpoint (size, signed_at, note) values (?, ?, ?) on conflict do nothing";
 
@@ -89,6 +91,9 @@ public final class EvidenceLog {
     }
 
     public Optional<StoredEvent> find(UUID event) {
+        if (event.version() != 7) {
+            return Optional.empty();
+        }
         var made = Instant.ofEpochMilli(event.getMostSignificantBits() >>> 16);
         return read(connection -> first(connection, BY_ID, made.toString(), made.toString(), event));
     }
@@ -182,6 +187,20 @@ public final class EvidenceLog {
 
     private <R> R tree(Function<MerkleTree, R> question) {
         return read(connection -> question.apply(new MerkleTree(new StoredSubtrees(connection)::root)));
+    }
+
+    /** What was signed of trees of so many leaves, the smallest first. */
+    List<Signed> signedBetween(Connection connection, long above, long upTo) throws SQLException {
+        return Rows.list(
+                connection,
+                SIGNED_BETWEEN,
+                row -> new Signed(row.bigNumber("size"), row.instant("signed_at"), row.text("note")),
+                above,
+                upTo);
+    }
+
+    Connection connection() throws SQLException {
+        return writer.getConnection();
     }
 
     interface Question<R> {

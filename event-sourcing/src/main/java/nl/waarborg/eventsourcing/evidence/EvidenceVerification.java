@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.waarborg.eventsourcing.EventStoreException;
 import nl.waarborg.eventsourcing.StoredEvent;
 import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.projection.Statements;
@@ -20,8 +21,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares every stored event with its leaf, and the leaves with the latest checkpoint: finds what was changed or taken away behind the
- * service's back.
+ * Compares every stored event with its leaf, and the leaves with every checkpoint that was ever signed: finds what was changed or taken
+ * away behind the service's back. One at a time, whatever the number of replicas.
  */
 public final class EvidenceVerification {
 
@@ -46,7 +47,13 @@ public final class EvidenceVerification {
             where verification_id = ? order by leaf limit 1000""";
     private static final String LEAVES =
             "select leaf, position, hash from evidence_leaf where leaf >= ? and leaf < ? order by leaf";
-    private static final String EVENTS = "select " + StoredEvent.COLUMNS + " from event where position between ? and ?";
+    private static final String EVENTS = "select " + StoredEvent.COLUMNS + " from event where position = any (?)";
+    private static final String LOCK =
+            "select pg_try_advisory_xact_lock(hashtextextended('waarborg evidence verification', 0)) as mine";
+    private static final String INTERRUPTED =
+            "update evidence_verification set ended_at = ?, failure = 'interrupted' where ended_at is null";
+    private static final String UNDER_WAY =
+            "select id from evidence_verification where ended_at is null order by id desc limit 1";
 
     private final EvidenceLog log;
     private final InstantSource clock;
@@ -83,15 +90,61 @@ public final class EvidenceVerification {
 
     private record Leaf(long number, long position, Hash hash) {}
 
-    /** Begins a verification, which goes on by itself; empty as long as nothing was signed. */
+    /** Begins a verification, which goes on by itself, or names the one under way; empty as long as nothing was signed. */
     public Optional<UUID> start() {
         log.sign();
-        return log.latest().map(signed -> {
+        return log.latest().flatMap(signed -> {
+            try {
+                return begin(signed).or(this::underWay);
+            } catch (SQLException e) {
+                throw new EventStoreException(e);
+            }
+        });
+    }
+
+    private Optional<UUID> begin(EvidenceLog.Signed signed) throws SQLException {
+        var alone = log.connection();
+        var begun = false;
+        try {
+            alone.setAutoCommit(false);
+            try (var statement = alone.createStatement()) {
+                statement.execute("set local transaction_timeout = 0");
+                statement.execute("set local idle_in_transaction_session_timeout = 0");
+            }
+            if (!Rows.list(alone, LOCK, row -> row.flag("mine")).getFirst()) {
+                return Optional.empty();
+            }
+            // Whoever had the lock before is gone.
+            run(INTERRUPTED, clock.instant());
             var id = UuidCreator.getTimeOrderedEpoch();
             run(START, id, clock.instant(), signed.size());
-            Thread.ofVirtual().name("evidence-verification").start(() -> verify(id, signed));
-            return id;
-        });
+            Thread.ofVirtual().name("evidence-verification").start(() -> {
+                try {
+                    verify(id, signed);
+                } finally {
+                    release(alone);
+                }
+            });
+            begun = true;
+            return Optional.of(id);
+        } finally {
+            if (!begun) {
+                release(alone);
+            }
+        }
+    }
+
+    private static void release(Connection alone) {
+        try (alone) {
+            alone.rollback();
+        } catch (SQLException e) {
+            LOG.warnf("A verification's connection did not end well: %s", e.getMessage());
+        }
+    }
+
+    private Optional<UUID> underWay() {
+        return log.read(connection -> Rows.list(connection, UNDER_WAY, row -> row.uuid("id"))).stream()
+                .findFirst();
     }
 
     /** The latest first, twenty at most. */
@@ -134,24 +187,47 @@ public final class EvidenceVerification {
 
     private void verify(UUID id, EvidenceLog.Signed signed) {
         try {
-            var peaks = new ArrayList<Hash>(); // by height, the tallest first
+            var tree = new Tree();
             for (var from = 0L; from < signed.size(); from += CHUNK) {
                 var to = Math.min(from + CHUNK, signed.size());
-                verify(id, from, to, peaks);
+                verify(id, from, to, tree);
                 run(PROGRESS, to, id);
             }
-            var claimed = Checkpoint.open(signed.note(), log.verifier());
-            var holds = claimed.filter(checkpoint -> checkpoint.size() == signed.size()
-                            && checkpoint.root().equals(root(peaks)))
-                    .isPresent();
-            run(END, clock.instant(), holds, null, id);
-        } catch (RuntimeException e) {
+            run(END, clock.instant(), tree.signed && tree.leaves == signed.size(), null, id);
+        } catch (Throwable e) {
             LOG.errorf(e, "The verification %s could not be finished", id);
-            run(END, clock.instant(), null, e.getMessage(), id);
+            run(END, clock.instant(), null, e.toString(), id);
         }
     }
 
-    private void verify(UUID id, long from, long to, List<Hash> peaks) {
+    /** The tree over the leaves read so far, and whether every checkpoint on the way was signed for it. */
+    private static final class Tree {
+        private final List<Hash> peaks = new ArrayList<>(); // of the complete subtrees, the tallest first
+        private long leaves;
+        private boolean signed = true;
+
+        /** Adds a leaf as adding one to a number in binary does. */
+        void add(Leaf leaf) {
+            var hash = leaf.hash();
+            for (var carry = leaves; (carry & 1) == 1; carry >>= 1) {
+                hash = Hash.node(peaks.removeLast(), hash);
+            }
+            peaks.add(hash);
+            leaves++;
+        }
+
+        void compare(Optional<Checkpoint> checkpoint) {
+            var root = peaks.reversed().stream()
+                    .reduce((right, left) -> Hash.node(left, right))
+                    .orElse(Hash.EMPTY);
+            signed &= checkpoint
+                    .filter(claimed ->
+                            claimed.size() == leaves && claimed.root().equals(root))
+                    .isPresent();
+        }
+    }
+
+    private void verify(UUID id, long from, long to, Tree tree) {
         var findings = log.read(connection -> {
             var leaves = Rows.list(
                     connection,
@@ -159,10 +235,16 @@ public final class EvidenceVerification {
                     row -> new Leaf(row.bigNumber("leaf"), row.bigNumber("position"), Hash.of(row.bytes("hash"))),
                     from,
                     to);
+            var checkpoints = log.signedBetween(connection, from, to).iterator();
+            var next = checkpoints.hasNext() ? checkpoints.next() : null;
             var events = events(connection, leaves);
             var found = new ArrayList<Finding>();
             for (var leaf : leaves) {
-                push(peaks, leaf);
+                tree.add(leaf);
+                if (next != null && next.size() == tree.leaves) {
+                    tree.compare(Checkpoint.open(next.note(), log.verifier()));
+                    next = checkpoints.hasNext() ? checkpoints.next() : null;
+                }
                 var event = events.get(leaf.position());
                 if (event == null) {
                     found.add(new Finding(leaf.number(), Kind.MISSING, null, null, null));
@@ -180,11 +262,10 @@ public final class EvidenceVerification {
     }
 
     private static Map<Long, StoredEvent> events(Connection connection, List<Leaf> leaves) throws SQLException {
-        var positions = leaves.stream().mapToLong(Leaf::position).summaryStatistics();
+        var positions = leaves.stream().map(Leaf::position).toArray(Long[]::new);
         var events = new HashMap<Long, StoredEvent>();
         try (var select = connection.prepareStatement(EVENTS)) {
-            select.setLong(1, positions.getMin());
-            select.setLong(2, positions.getMax());
+            select.setArray(1, connection.createArrayOf("bigint", positions));
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     var event = StoredEvent.from(rows);
@@ -193,21 +274,6 @@ public final class EvidenceVerification {
             }
         }
         return events;
-    }
-
-    /** Adds a leaf to the roots of the complete subtrees so far, as adding one to a number in binary does. */
-    private static void push(List<Hash> peaks, Leaf leaf) {
-        var hash = leaf.hash();
-        for (var carry = leaf.number(); (carry & 1) == 1; carry >>= 1) {
-            hash = Hash.node(peaks.removeLast(), hash);
-        }
-        peaks.add(hash);
-    }
-
-    private static Hash root(List<Hash> peaks) {
-        return peaks.reversed().stream()
-                .reduce((right, left) -> Hash.node(left, right))
-                .orElse(Hash.EMPTY);
     }
 
     private void run(String sql, @Nullable Object... parameters) {

@@ -20,6 +20,8 @@ public final class LeafNumbering {
 
     private static final String NUMBERED =
             "select position from evidence_leaf where position between ? and ? and position = any (?)";
+    private static final String LATEST_POSITION =
+            "select coalesce(max(position), 0) as position from evidence_leaf where leaf >= ?";
     private static final String GROW = "update evidence_size set leaves = ? where leaves = ?";
     private static final String ADD_LEAF = "insert into evidence_leaf (leaf, position, hash) values (?, ?, ?)";
     private static final String ADD_SUBTREE = "insert into evidence_subtree (height, index, hash) values (?, ?, ?)";
@@ -27,11 +29,15 @@ public final class LeafNumbering {
     // Lost with a crash of the database at most; who leads next numbers again what lacks a leaf.
     private static final String NO_WAIT = "set local synchronous_commit = off";
 
+    /** Leaves are numbered nearly in the order of positions; the highest position is among so many of the last. */
+    private static final int RECENT = 100_000;
+
     private final DataSource writer;
     private final Function<StoredEvent, EventContent> content;
     private final List<List<Hash>> edge = new ArrayList<>();
     private long size;
     private boolean behind = true;
+    private long lookedUntil;
 
     LeafNumbering(DataSource writer, Function<StoredEvent, EventContent> content) throws SQLException {
         this.writer = writer;
@@ -39,6 +45,8 @@ public final class LeafNumbering {
         try (var connection = writer.getConnection()) {
             connection.setAutoCommit(true);
             size = EvidenceTables.size(connection);
+            lookedUntil = Rows.list(connection, LATEST_POSITION, row -> row.bigNumber("position"), size - RECENT)
+                    .getFirst();
             for (var level = 0; level == 0 || size >> (level * EvidenceTables.STEP) > 0; level++) {
                 var complete = size >> (level * EvidenceTables.STEP);
                 var from = complete / EvidenceTables.WIDTH * EvidenceTables.WIDTH;
@@ -54,16 +62,24 @@ public final class LeafNumbering {
     /** Numbers those that lack a leaf; for a look back at what may have been missed, in any order. */
     public void catchUp(List<StoredEvent> events) {
         add(events, true);
+        for (var event : events) {
+            lookedUntil = Math.max(lookedUntil, event.position());
+        }
     }
 
-    /** Numbers events from the write-ahead log; the first may have been numbered before, none behind one that is new. */
+    /**
+     * Numbers events from the write-ahead log, in its order. The first may have been numbered before; none behind one that is new and was
+     * not there yet at the last look back.
+     */
     public void number(List<StoredEvent> events) {
-        add(events, behind);
+        var fresh = add(events, behind);
+        behind &= !(fresh == events.size() && events.stream().anyMatch(event -> event.position() > lookedUntil));
     }
 
-    private void add(List<StoredEvent> events, boolean look) {
+    /** Answers how many had no leaf. */
+    private int add(List<StoredEvent> events, boolean look) {
         if (events.isEmpty()) {
-            return;
+            return 0;
         }
         try (var connection = writer.getConnection()) {
             connection.setAutoCommit(false);
@@ -71,7 +87,7 @@ public final class LeafNumbering {
                 var fresh = look ? withoutNumbered(connection, events) : events;
                 write(connection, fresh);
                 connection.commit();
-                behind = look && fresh.size() < events.size();
+                return fresh.size();
             } catch (Throwable e) {
                 connection.rollback();
                 throw e;
