@@ -32,6 +32,7 @@ import nl.waarborg.eventsourcing.erasure.domain.ErasureCommand.BeginErasure;
 import nl.waarborg.eventsourcing.erasure.domain.ErasureDecider;
 import nl.waarborg.eventsourcing.erasure.domain.ErasureEvent;
 import nl.waarborg.eventsourcing.erasure.domain.ErasureEvent.TenantErased;
+import nl.waarborg.eventsourcing.erasure.domain.ReadBack;
 import nl.waarborg.eventsourcing.relay.KafkaTopics;
 import nl.waarborg.eventsourcing.settings.Settings;
 import nl.waarborg.eventsourcing.settings.Topics;
@@ -142,6 +143,39 @@ class TenantEraserIT {
         assertTrue(eraser.erase(TENANT).clean());
     }
 
+    @Test
+    void ids_words_of_a_list_and_single_words_within_others_do_not_keep_the_key() throws SQLException {
+        var person = UUID.randomUUID();
+        for (var value : List.of("CUSTOMER", person.toString(), "2026-03-02", "Amsterdam")) {
+            open(value);
+        }
+        execute("create table plain (tenant_id uuid, side text, person uuid, day date, zone text)");
+        execute("insert into plain values ('%s', 'CUSTOMER', '%s', '2026-03-02', 'Europe/Amsterdam')"
+                .formatted(TENANT, person));
+
+        assertTrue(eraser.erase(TENANT).clean());
+    }
+
+    @Test
+    void a_single_word_alone_and_a_value_that_json_escapes_are_found() throws SQLException {
+        open("Zonneveld");
+        open("said \"no\" to\nAnnelies");
+        execute("create table careless (of_tenant uuid, name text, note json)");
+        execute("insert into careless values ('%s', 'Zonneveld', '{}')".formatted(TENANT));
+        execute("insert into careless values ('%s', 'x', '{\"a\":[\"he said \\\"no\\\" to\\nAnnelies\"]}')"
+                .formatted(TENANT));
+
+        assertEquals(2, eraser.erase(TENANT).readable());
+    }
+
+    private void open(String title) {
+        store.handler(new TicketDecider(), Tickets.TYPES)
+                .handle(
+                        StreamId.fresh("ticket"),
+                        CommandContext.of(TENANT, Actor.SCHEDULER, NOON),
+                        new Open("INC" + title.hashCode(), title));
+    }
+
     private String text(String sql) throws SQLException {
         try (var connection = pool.getConnection();
                 var rows = connection.createStatement().executeQuery(sql)) {
@@ -189,6 +223,34 @@ class TenantEraserIT {
     }
 
     @Test
+    void an_erasure_that_breaks_off_does_not_hold_up_another() {
+        var other = UUID.randomUUID();
+        var commands = store.handler(new ErasureDecider(), ErasureAggregate.EVENTS);
+        var broken = new TenantEraser(pool, store, keys, KAFKA, topics) {
+            @Override
+            public ReadBack erase(UUID tenant) {
+                if (tenant.equals(TENANT)) {
+                    throw new IllegalStateException("a key file of another master key");
+                }
+                return super.erase(tenant);
+            }
+        };
+        try (var erasures = new Erasures(pool, commands, broken, InstantSource.system(), settings())) {
+            for (var tenant : List.of(TENANT, other)) {
+                commands.handle(
+                        Erasure.stream(tenant),
+                        CommandContext.of(tenant, Actor.SCHEDULER, NOON),
+                        new BeginErasure(UUID.randomUUID(), NOON));
+            }
+            erasures.start();
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> history(other).getLast() instanceof TenantErased);
+            assertEquals(1, erasures.failing());
+        }
+        assertEquals(1, history(TENANT).size());
+    }
+
+    @Test
     void an_erasure_that_was_begun_is_done_and_recorded() {
         var commands = store.handler(new ErasureDecider(), ErasureAggregate.EVENTS);
         var erasure = UUID.randomUUID();
@@ -199,17 +261,17 @@ class TenantEraserIT {
                     CommandContext.of(TENANT, Actor.SCHEDULER, NOON),
                     new BeginErasure(erasure, NOON));
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> history().getLast() instanceof TenantErased);
+            await().atMost(Duration.ofSeconds(60)).until(() -> history(TENANT).getLast() instanceof TenantErased);
         }
-        var erased = (TenantErased) history().getLast();
+        var erased = (TenantErased) history(TENANT).getLast();
         assertEquals(erasure, erased.erasureId());
         assertTrue(erased.readBack().clean());
         assertNull(title(store, ticket));
-        assertEquals(2, history().size());
+        assertEquals(2, history(TENANT).size());
     }
 
-    private List<ErasureEvent> history() {
-        return store.read(ErasureAggregate.EVENTS, Erasure.stream(TENANT)).stream()
+    private List<ErasureEvent> history(UUID tenant) {
+        return store.read(ErasureAggregate.EVENTS, Erasure.stream(tenant)).stream()
                 .<ErasureEvent>map(recorded -> recorded.event())
                 .toList();
     }

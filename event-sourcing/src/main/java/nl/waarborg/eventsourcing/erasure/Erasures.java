@@ -2,14 +2,16 @@ package nl.waarborg.eventsourcing.erasure;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import nl.waarborg.eventsourcing.Actor;
 import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.CommandHandler;
-import nl.waarborg.eventsourcing.EventStoreException;
 import nl.waarborg.eventsourcing.erasure.domain.Erasure;
 import nl.waarborg.eventsourcing.erasure.domain.ErasureCommand;
 import nl.waarborg.eventsourcing.erasure.domain.ErasureCommand.RecordReadBack;
@@ -30,7 +32,7 @@ public final class Erasures implements AutoCloseable {
     private static final String DUE =
             """
             select tenant_id from tenant_erasure
-            where erased_at is null and look_at <= ?::timestamptz order by look_at limit 1""";
+            where erased_at is null and look_at <= ?::timestamptz order by look_at""";
     private static final String LOCK =
             "select pg_try_advisory_xact_lock(hashtextextended('waarborg erasure', 0)) as mine";
 
@@ -39,6 +41,7 @@ public final class Erasures implements AutoCloseable {
     private final TenantEraser eraser;
     private final InstantSource clock;
     private final Settings.Erasure settings;
+    private final Map<UUID, Instant> failed = new ConcurrentHashMap<>();
     private @Nullable Thread thread;
 
     public Erasures(
@@ -71,6 +74,11 @@ public final class Erasures implements AutoCloseable {
         }
     }
 
+    /** Erasures that broke off for another reason than that something can still be read, and wait to be tried again here. */
+    public int failing() {
+        return failed.size();
+    }
+
     private void run() {
         try {
             while (!Thread.interrupted()) {
@@ -94,23 +102,33 @@ public final class Erasures implements AutoCloseable {
             } finally {
                 connection.rollback();
             }
-        } catch (SQLException | EventStoreException | org.apache.kafka.common.KafkaException e) {
-            LOG.warnf("An erasure waits: %s", e.getMessage());
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("Erasures wait for the database: %s", e.getClass().getName());
         }
     }
 
     private Optional<UUID> due(java.sql.Connection connection) throws SQLException {
-        return Rows.list(connection, DUE, row -> row.uuid("tenant_id"), clock.instant()).stream()
+        var now = clock.instant();
+        return Rows.list(connection, DUE, row -> row.uuid("tenant_id"), now).stream()
+                .filter(tenant -> !failed.getOrDefault(tenant, Instant.MIN).isAfter(now))
                 .findFirst();
     }
 
     private void erase(UUID tenant) {
-        var readBack = eraser.erase(tenant);
-        var now = clock.instant();
-        commands.handle(
-                Erasure.stream(tenant),
-                CommandContext.of(tenant, Actor.SCHEDULER, now),
-                new RecordReadBack(now, readBack, now.plus(settings.lookAgain())));
-        LOG.infof("Erasure of tenant %s: %s", tenant, readBack);
+        try {
+            var readBack = eraser.erase(tenant);
+            var now = clock.instant();
+            commands.handle(
+                    Erasure.stream(tenant),
+                    CommandContext.of(tenant, Actor.SCHEDULER, now),
+                    new RecordReadBack(now, readBack, now.plus(settings.lookAgain())));
+            failed.remove(tenant);
+            LOG.infof("Erasure of tenant %s: %s", tenant, readBack);
+        } catch (RuntimeException e) {
+            // Whatever it is, other tenants' erasures go on. Its message might hold what is to be erased.
+            failed.put(tenant, clock.instant().plus(settings.lookAgain()));
+            LOG.errorf(
+                    "Erasure of tenant %s broke off: %s", tenant, e.getClass().getName());
+        }
     }
 }

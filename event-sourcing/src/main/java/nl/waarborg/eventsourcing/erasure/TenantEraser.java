@@ -1,5 +1,7 @@
 package nl.waarborg.eventsourcing.erasure;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import nl.waarborg.eventsourcing.EventStore;
@@ -31,19 +34,28 @@ import org.jspecify.annotations.Nullable;
  * Destroys a tenant's key in this service, once nothing personal of the tenant stands anywhere in plain text, and looks whether what the key
  * protected can really no longer be read. Repeating it changes nothing.
  */
-public final class TenantEraser {
+public class TenantEraser {
 
     private static final Logger LOG = Logger.getLogger(TenantEraser.class);
 
     private static final String EVENTS = "select " + StoredEvent.COLUMNS + " from event where tenant_id = ?";
 
+    /** A table of what belongs to a platform as a whole names in one of these the customer whom a row is about. */
     private static final String TABLES =
             """
-            select c.relname as name, c.relpersistence = 'u' as unlogged
+            select c.relname as name, c.relpersistence = 'u' as unlogged,
+                string_agg(quote_ident(a.attname), ', ') as tenants
             from pg_class c join pg_attribute a on a.attrelid = c.oid
             where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
-            and a.attname = 'tenant_id' and not a.attisdropped order by 1""";
+            and a.attname in ('tenant_id', 'of_tenant', 'tenant') and a.atttypid = 'uuid'::regtype
+            and not a.attisdropped group by c.oid order by 1""";
 
+    private static final String REFUSALS =
+            """
+            select h.rejection::text from handled_command h
+            where h.rejection is not null and h.stream_id in (select stream_id from event where tenant_id = ?)""";
+
+    private static final JsonMapper JSON = new JsonMapper();
     private static final int FETCH = 1_000;
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -63,8 +75,11 @@ public final class TenantEraser {
         this.topics = topics;
     }
 
-    /** @param unlogged in no backup and no write-ahead log: what may hold plain text, and is emptied */
-    private record Table(String name, boolean unlogged) {}
+    /**
+     * @param unlogged in no backup and no write-ahead log: what may hold plain text, and is emptied
+     * @param tenants columns that name a customer, with commas between them
+     */
+    private record Table(String name, boolean unlogged, String tenants) {}
 
     /** What was seen on the way. */
     private static final class Seen {
@@ -76,26 +91,31 @@ public final class TenantEraser {
         private long readable;
     }
 
-    /** Takes as long as it takes to read everything once or twice; the key is destroyed only if the answer is clean. */
+    /**
+     * Takes as long as it takes to read everything once or twice. The key is destroyed only if nothing personal was found in plain text;
+     * what was posted meanwhile is found afterwards, and then the answer is not clean either.
+     */
     public ReadBack erase(UUID tenant) {
         var seen = new Seen();
         var known = new PersonalValues();
         var tables = tables();
         events(tenant, event -> store.personalValues(event).forEach(value -> value.ifPresent(known::add)));
         tables.stream().filter(table -> !table.unlogged()).forEach(table -> search(tenant, table, known, seen));
+        search(REFUSALS, "handled_command", tenant, known, seen);
         read(topics.events(), tenant, (partition, record) -> {
             seen.published++;
-            if (known.standIn(text(record))) {
+            if (standsIn(text(record), known)) {
                 found(
                         seen,
                         "%s, partition %d, offset %d"
                                 .formatted(partition.topic(), partition.partition(), record.offset()));
             }
         });
-        read(topics.inbound(), tenant, (partition, record) -> seen.posted++);
+        seen.posted = posted(tenant);
         if (seen.posted == 0 && seen.readable == 0) {
             keys.destroy(tenant);
             tables.stream().filter(Table::unlogged).forEach(table -> empty(tenant, table));
+            seen.posted = posted(tenant);
         }
         events(tenant, event -> {
             seen.events++;
@@ -123,8 +143,8 @@ public final class TenantEraser {
     }
 
     private List<Table> tables() {
-        return withConnection(
-                connection -> Rows.list(connection, TABLES, row -> new Table(row.text("name"), row.flag("unlogged"))));
+        return withConnection(connection -> Rows.list(
+                connection, TABLES, row -> new Table(row.text("name"), row.flag("unlogged"), row.text("tenants"))));
     }
 
     private interface EventReader {
@@ -136,18 +156,27 @@ public final class TenantEraser {
     }
 
     private void search(UUID tenant, Table table, PersonalValues known, Seen seen) {
-        stream("select t::text from %s t where tenant_id = ?".formatted(table.name()), tenant, row -> {
+        search(
+                "select to_jsonb(t)::text from %s t where ? in (%s)".formatted(table.name(), table.tenants()),
+                table.name(),
+                tenant,
+                known,
+                seen);
+    }
+
+    private void search(String sql, String table, UUID tenant, PersonalValues known, Seen seen) {
+        stream(sql, tenant, row -> {
             seen.rows++;
-            if (known.standIn(row.getString(1))) {
-                found(seen, "table " + table.name());
+            if (standsIn(row.getString(1), known)) {
+                found(seen, "table " + table);
             }
         });
     }
 
     private void empty(UUID tenant, Table table) {
         withConnection(connection -> {
-            try (var delete =
-                    connection.prepareStatement("delete from %s where tenant_id = ?".formatted(table.name()))) {
+            try (var delete = connection.prepareStatement(
+                    "delete from %s where ? in (%s)".formatted(table.name(), table.tenants()))) {
                 delete.setObject(1, tenant);
                 return delete.executeUpdate();
             }
@@ -204,12 +233,26 @@ public final class TenantEraser {
         }
     }
 
+    private long posted(UUID tenant) {
+        var posted = new AtomicLong();
+        read(topics.inbound(), tenant, (partition, record) -> posted.incrementAndGet());
+        return posted.get();
+    }
+
     private static boolean isOf(UUID tenant, ConsumerRecord<String, byte @Nullable []> record) {
         var header = record.headers().lastHeader("ce_tenantid");
         // An event in structured form names its tenant in its body.
         return header == null
                 ? text(record).contains(tenant.toString())
                 : new String(header.value(), StandardCharsets.UTF_8).equals(tenant.toString());
+    }
+
+    private static boolean standsIn(String json, PersonalValues known) {
+        try {
+            return known.standIn(JSON.readTree(json));
+        } catch (JsonProcessingException e) {
+            return known.standIn(json);
+        }
     }
 
     private static String text(ConsumerRecord<String, byte @Nullable []> record) {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import nl.waarborg.eventsourcing.DeadlinePoller;
 import nl.waarborg.eventsourcing.EventStoreException;
+import nl.waarborg.eventsourcing.erasure.Erasures;
 import nl.waarborg.eventsourcing.inbound.InboundEvents;
 import nl.waarborg.eventsourcing.relay.Relay;
 import nl.waarborg.eventsourcing.web.LiveEvents;
@@ -48,10 +49,16 @@ class Health implements HealthCheck {
         return response.build();
     }
 
-    void gauges(@Observes StartupEvent event, MeterRegistry metrics, DeadlinePoller deadlines, LiveEvents live) {
+    void gauges(
+            @Observes StartupEvent event,
+            MeterRegistry metrics,
+            DeadlinePoller deadlines,
+            LiveEvents live,
+            Erasures erasures) {
         metrics.gauge("waarborg.stream.watchers", live, LiveEvents::watching);
         metrics.gauge("waarborg.relay.lag.seconds", relay, r -> r.status().lag().toMillis() / 1e3);
         metrics.gauge("waarborg.relay.published", relay, r -> r.status().published());
+        metrics.gauge("waarborg.erasures.failing", erasures, Erasures::failing);
         metrics.gauge("waarborg.deadlines.overdue", deadlines, Health::overdue);
     }
 

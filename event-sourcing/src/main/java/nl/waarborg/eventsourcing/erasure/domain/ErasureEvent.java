@@ -10,7 +10,8 @@ public sealed interface ErasureEvent {
     record ErasureBegun(UUID erasureId, Instant confirmedAt) implements ErasureEvent {}
 
     /**
-     * The key is destroyed, but what others posted to Kafka in plain text has not expired yet, or something else can still be read.
+     * Not yet: what others posted to Kafka in plain text has not expired, or something else can still be read. Unless it was posted at the
+     * last moment, the key is still there.
      *
      * @param posted records of the tenant in the service's inbound topic
      * @param readable places where personal data could still be read

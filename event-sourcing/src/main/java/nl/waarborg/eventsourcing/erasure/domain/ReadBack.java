@@ -1,14 +1,14 @@
 package nl.waarborg.eventsourcing.erasure.domain;
 
 /**
- * What was looked at after the key was destroyed, and that nothing was found.
+ * What was looked at before and after the key was destroyed, and what was found.
  *
  * @param events of the tenant in the store
- * @param protectedValues personal values in them, none of which could be read any more
+ * @param protectedValues personal values in them, tried once the key was to be gone
  * @param tables with rows of tenants
- * @param rows of the tenant in them, searched for personal values known from before
+ * @param rows of the tenant in them, searched for personal values before the key went
  * @param published events of the tenant in the service's topic, searched likewise
- * @param soughtValues personal values known from before that were searched for
+ * @param soughtValues personal values that were searched for; a thousand at most, free text only
  * @param posted records of the tenant in the inbound topic
  * @param readable values that could be read, and rows and published events in which a known value stood
  */
