@@ -3,6 +3,7 @@ package nl.waarborg.processoragreement.agreement.domain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -530,17 +531,22 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
 
     /** The last day on which data are kept after the end; empty while they are kept as long as the customer wants (OP-79, OP-80). */
     public static Optional<LocalDate> dataKeptUntil(Agreement agreement, Instant at) {
-        if (!(agreement instanceof Concluded concluded) || concluded.termination() == null) {
+        if (!(agreement instanceof Concluded concluded)) {
+            return Optional.empty();
+        }
+        var termination = concluded.termination();
+        if (termination == null) {
             return Optional.empty();
         }
         var kept = concluded.terms().at(at).period(TermKey.EXIT_STOP_DATA_KEPT_FOR);
         var exit = concluded.exit();
         if (exit == null) {
-            return kept.map(concluded.termination().endsOn()::plus);
+            return kept.map(term -> lastDay(termination.endsOn().plusDays(1), term));
         }
         return switch (exit.option()) {
             case STOP -> Optional.ofNullable(exit.until());
-            case VIEW -> Optional.ofNullable(exit.until()).flatMap(until -> kept.map(until::plus));
+            case VIEW ->
+                Optional.ofNullable(exit.until()).flatMap(until -> kept.map(term -> lastDay(until.plusDays(1), term)));
             case MINIMAL, ARCHIVE -> Optional.empty();
         };
     }
@@ -570,7 +576,12 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
     }
 
     private static @Nullable LocalDate lastDay(LocalDate from, TermKey length, Reading terms) {
-        return orNull(terms.period(length).map(term -> from.minusDays(1).plus(term)));
+        return orNull(terms.period(length).map(term -> lastDay(from, term)));
+    }
+
+    /** Of a term that begins on a day: a year from 1 March ends on the last of February, be it the 29th. */
+    private static LocalDate lastDay(LocalDate from, Period term) {
+        return from.plus(term).minusDays(1);
     }
 
     /** The highest invoiced licence amount of the months before the one in which the option begins (OP-78). */

@@ -597,6 +597,30 @@ class AgreementDeciderTest {
         }
 
         @Test
+        @Rule("XSV-018")
+        void a_year_from_the_first_of_march_ends_on_the_last_of_february_in_a_leap_year_too() {
+            var history = after(
+                    concluded(),
+                    terminated("2027-02-28"),
+                    new AgreementEnded(LocalDate.parse("2027-02-28"), SURVIVING));
+            assertEquals(
+                    Optional.of(LocalDate.parse("2028-02-29")),
+                    AgreementDecider.dataKeptUntil(agreement.given(history).state(), at("2027-02-28T10:00")));
+            agreement
+                    .given(history)
+                    .when(new ChooseExitOption(
+                            ExitOption.STOP, LocalDate.parse("2027-03-01"), at("2027-02-28T10:00")))
+                    .then(new ExitOptionChosen(
+                            ExitOption.STOP,
+                            LocalDate.parse("2027-03-01"),
+                            LocalDate.parse("2028-02-29"),
+                            null,
+                            new BigDecimal("0.00"),
+                            null,
+                            false));
+        }
+
+        @Test
         @Rule("XSV-016")
         void shares_and_minimums_are_terms_of_the_tenant() {
             var history = after(
