@@ -14,19 +14,14 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.local.Role;
 import nl.waarborg.processoragreement.Customers.Customer;
 import nl.waarborg.rules.Rule;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +30,6 @@ import org.junit.jupiter.api.Test;
         value = ServiceSurroundings.class,
         initArgs = @ResourceArg(name = "database", value = "processor_agreement_test"))
 class FairUseIT {
-
-    private static final String MISUSE = "nl.waarborg.availability.misuse-signalled.v1";
 
     @BeforeAll
     static void makeTheTopicOfTheProducer() {
@@ -100,10 +93,10 @@ class FairUseIT {
     @Rule("XSV-045")
     void misuse_that_the_check_of_logins_signals_opens_one_case_a_day() {
         var customer = Customers.conclude("phocus", "FAIR-2", "AFAS_SLA", "2024-01-01");
-        signal(customer, "1", "2026-11-20", "ACCOUNT", 5000);
-        signal(customer, "2", "2026-11-20", "ADDRESS", 700);
+        signal(customer, 1, "2026-11-20", "ACCOUNT", 5000);
+        signal(customer, 2, "2026-11-20", "ADDRESS", 700);
         // In the same partition: once the next day's case is there, both signals before it were taken in.
-        signal(customer, "3", "2026-11-21", "ACCOUNT", 900);
+        signal(customer, 3, "2026-11-21", "ACCOUNT", 900);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> operator()
                 .get(path(customer))
                 .then()
@@ -118,39 +111,19 @@ class FairUseIT {
                 .body("opened.description", not(hasItem(containsString("700 attempts"))));
     }
 
-    private static void signal(Customer customer, String sequence, String day, String subject, int attempts) {
+    private static void signal(Customer customer, int sequence, String day, String subject, int attempts) {
         var data =
                 """
                 {"day": "%s", "subject": "%s", "attempts": %d, "failed": %d, "signalledAt": "2026-11-21T05:00:00Z"}"""
                         .formatted(day, subject, attempts, attempts - 1);
-        var record =
-                new ProducerRecord<>("availability.events", customer.tenant().toString(), data);
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_source",
-                        "urn:waarborg:availability",
-                        "ce_type",
-                        MISUSE,
-                        "ce_time",
-                        "2026-11-21T05:00:00Z",
-                        "ce_tenantid",
-                        customer.tenant().toString(),
-                        "ce_sequence",
-                        sequence,
-                        "content-type",
-                        "application/json")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", ServiceSurroundings.kafka()),
-                new StringSerializer(),
-                new StringSerializer())) {
-            producer.send(record).get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        Others.tell(
+                "availability",
+                customer.tenant(),
+                sequence,
+                "misuse-signalled.v1",
+                customer.tenant(),
+                "2026-11-21T05:00:00Z",
+                data);
     }
 
     private static String path(Customer customer) {

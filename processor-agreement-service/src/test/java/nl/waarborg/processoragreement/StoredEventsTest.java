@@ -9,6 +9,7 @@ import nl.waarborg.processoragreement.audit.storage.AuditEventTypes;
 import nl.waarborg.processoragreement.contact.storage.ContactEventTypes;
 import nl.waarborg.processoragreement.continuity.storage.ContinuityEventTypes;
 import nl.waarborg.processoragreement.datasubject.storage.DataSubjectEventTypes;
+import nl.waarborg.processoragreement.disposition.storage.DispositionEventTypes;
 import nl.waarborg.processoragreement.document.storage.DocumentEventTypes;
 import nl.waarborg.processoragreement.exit.storage.ExitEventTypes;
 import nl.waarborg.processoragreement.fairuse.storage.FairUseEventTypes;
@@ -40,6 +41,7 @@ class StoredEventsTest {
                 ContactEventTypes.CONTACT_EVENTS,
                 ContinuityEventTypes.CONTINUITY_EVENTS,
                 DataSubjectEventTypes.DATA_SUBJECT_EVENTS,
+                DispositionEventTypes.DISPOSITION_EVENTS,
                 DocumentEventTypes.NOTICE_EVENTS,
                 DocumentEventTypes.QUESTION_EVENTS,
                 DocumentEventTypes.STANDARD_DOCUMENT_EVENTS,

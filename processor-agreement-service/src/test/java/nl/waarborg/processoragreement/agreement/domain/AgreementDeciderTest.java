@@ -608,8 +608,7 @@ class AgreementDeciderTest {
                     AgreementDecider.dataKeptUntil(agreement.given(history).state(), at("2027-02-28T10:00")));
             agreement
                     .given(history)
-                    .when(new ChooseExitOption(
-                            ExitOption.STOP, LocalDate.parse("2027-03-01"), at("2027-02-28T10:00")))
+                    .when(new ChooseExitOption(ExitOption.STOP, LocalDate.parse("2027-03-01"), at("2027-02-28T10:00")))
                     .then(new ExitOptionChosen(
                             ExitOption.STOP,
                             LocalDate.parse("2027-03-01"),
