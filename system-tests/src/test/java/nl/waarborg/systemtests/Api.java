@@ -82,6 +82,16 @@ record Api(URI service, @Nullable String token) {
         return send(request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    Answer put(String path, Object body) {
+        try {
+            return send(request(path)
+                    .header("Content-Type", JSON)
+                    .PUT(BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The sum over the tags of one metric, as a scrape reads it; 0 if there is none of that name. */
     double metric(String name) {
         return exchange(request("/q/metrics").GET(), BodyHandlers.ofLines())

@@ -1,65 +1,59 @@
 package nl.waarborg.systemtests;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
+import nl.waarborg.local.Identity;
 import nl.waarborg.local.Role;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import nl.waarborg.rules.Rule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One confirmation, and no service can read a customer's people any more; each says so itself. */
+/** A customer chooses, an operator orders, and no service can read the customer's people any more: each says so, and it is certified. */
 @ExtendWith(Suite.Started.class)
 class ErasureIT {
 
-    private static final List<String> SERVICES = List.of("processor-agreement", "incident", "availability");
+    private static final List<String> SERVICES = List.of("availability", "incident", "processor-agreement");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String TITLE = "The payslips stay empty";
 
     @Test
-    void every_service_answers_a_confirmed_erasure_and_none_can_read_the_customers_people() {
+    @Rule({"PRA-058", "PRA-061"})
+    void every_service_destroys_what_was_ordered_and_the_last_answer_certifies_it() {
         var erased = customer();
         var stays = customer();
         assertEquals(TITLE, title(erased));
-        var erasure = UUID.randomUUID();
+        done(erased.as(Role.PRIVACY_CONTACT)
+                .put(erased.path("/choice"), Map.of("choice", "EARLY_DELETION", "writtenRequest", true)));
+        var preview = erased.as(Role.OPERATOR).get(erased.path("/preview"));
+        assertEquals(SERVICES, texts(preview.body().path("services")));
 
-        confirm(erased.customer(), erasure);
+        done(erased.as(Role.OPERATOR)
+                .post(
+                        erased.path("/erasure"),
+                        Map.of("preview", preview.body().path("preview").asText())));
 
-        try (var answers = new Answers(erased.customer())) {
-            await().atMost(PATIENCE).until(() -> answers.read().keySet().containsAll(SERVICES));
-            answers.read().forEach((service, answer) -> {
-                assertEquals(erasure.toString(), answer.path("erasureId").asText(), service);
-                assertEquals(0, answer.path("readBack").path("readable").asInt(), service);
-            });
-            assertTrue(answers.read()
-                            .get("incident")
-                            .path("readBack")
-                            .path("protectedValues")
-                            .asInt()
-                    > 0);
-        }
+        var certificate = await().atMost(PATIENCE)
+                .until(
+                        () -> erased.as(Role.PRIVACY_CONTACT).get(erased.path("/certificate")),
+                        answer -> answer.status() == 200)
+                .body();
+        assertEquals(
+                SERVICES,
+                StreamSupport.stream(certificate.path("services").spliterator(), false)
+                        .map(service -> service.path("service").asText())
+                        .toList());
+        assertTrue(certificate.path("services").get(1).path("protectedValues").asInt() > 0, certificate.toString());
         assertNull(title(erased));
         var late = erased.customer().raise("TOO-LATE", erased.submitter(), "P3", Instant.now());
         assertEquals("tenant-erased", erased.customer().post(late).problem());
@@ -67,7 +61,17 @@ class ErasureIT {
     }
 
     /** A customer with an incident of which somebody wrote the title. */
-    private record WithIncident(Customer customer, UUID submitter, String incident) {}
+    private record WithIncident(Customer customer, UUID submitter, String incident) {
+
+        Api as(Role role) {
+            return Api.agreements(Identity.of(
+                    role, customer.provider(), role.side() == Role.Side.CUSTOMER ? customer.tenant() : null));
+        }
+
+        String path(String what) {
+            return "/api/v1/agreements/%s/disposition%s".formatted(customer.agreement(), what);
+        }
+    }
 
     private static WithIncident customer() {
         var customer = Customer.concluded("phocus");
@@ -82,91 +86,13 @@ class ErasureIT {
         return answer.body().path("incident").path("title").textValue();
     }
 
-    /** As processor-agreement-service publishes it. */
-    private static void confirm(Customer customer, UUID erasure) {
-        var event = new ProducerRecord<>(
-                "processor-agreement.events", erasure.toString(), "{\"erasureId\":\"%s\"}".formatted(erasure));
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_source",
-                        "urn:waarborg:processor-agreement",
-                        "ce_type",
-                        "nl.waarborg.processor-agreement.tenant-erasure-confirmed.v1",
-                        "ce_time",
-                        Instant.now().toString(),
-                        "ce_tenantid",
-                        customer.tenant().toString(),
-                        "ce_partitionkey",
-                        erasure.toString(),
-                        "ce_sequence",
-                        "1",
-                        "ce_subject",
-                        "erasure-" + erasure,
-                        "content-type",
-                        "application/json")
-                .forEach((name, value) -> event.headers().add(name, value.getBytes(UTF_8)));
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", Suite.running().kafka()),
-                new StringSerializer(),
-                new StringSerializer())) {
-            var unused = producer.send(event);
-            producer.flush();
-        }
+    private static void done(Api.Answer answer) {
+        assertEquals(204, answer.status(), answer.body().toString());
     }
 
-    /** What each service published of this customer's erasure, by service. */
-    private static final class Answers implements AutoCloseable {
-
-        private final Customer customer;
-        private final KafkaConsumer<String, byte[]> consumer;
-        private final Map<String, JsonNode> seen = new TreeMap<>();
-
-        Answers(Customer customer) {
-            this.customer = customer;
-            this.consumer = new KafkaConsumer<>(
-                    Map.of(
-                            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            Suite.running().kafka()),
-                    new StringDeserializer(),
-                    new ByteArrayDeserializer());
-            var partitions = SERVICES.stream()
-                    .flatMap(service -> consumer.partitionsFor(service + ".events").stream())
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-        }
-
-        Map<String, JsonNode> read() {
-            consumer.poll(Duration.ofMillis(500)).forEach(this::take);
-            return seen;
-        }
-
-        private void take(ConsumerRecord<String, byte[]> event) {
-            var service = event.topic().replace(".events", "");
-            if (!header(event, "ce_type").equals("nl.waarborg.%s.tenant-erased.v1".formatted(service))
-                    || !header(event, "ce_tenantid").equals(customer.tenant().toString())) {
-                return;
-            }
-            try {
-                seen.put(service, Api.MAPPER.readTree(event.value()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static String header(ConsumerRecord<String, byte[]> event, String name) {
-            return Optional.ofNullable(event.headers().lastHeader(name))
-                    .map(header -> new String(header.value(), UTF_8))
-                    .orElse("");
-        }
-
-        @Override
-        public void close() {
-            consumer.close();
-        }
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }
