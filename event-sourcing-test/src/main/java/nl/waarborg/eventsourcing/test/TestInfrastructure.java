@@ -34,6 +34,12 @@ public final class TestInfrastructure {
     /** A new database, migrated. Without locations: with the tables of the event store only. */
     public static Database database(String name, String... locations) {
         var database = emptyDatabase(name);
+        migrate(database, locations);
+        return database;
+    }
+
+    /** The same with a database of a server of the test's own. */
+    public static void migrate(Database database, String... locations) {
         var all = locations.length == 0 ? new String[] {"classpath:db/event-sourcing"} : locations;
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.writerUser(), database.writerPassword())
@@ -41,7 +47,6 @@ public final class TestInfrastructure {
                 .placeholders(Map.of("writer", database.writerUser(), "reader", database.readerUser()))
                 .load()
                 .migrate();
-        return database;
     }
 
     /** A connection as superuser, to look at what no role of a service may see. */
