@@ -32,6 +32,7 @@ import nl.waarborg.incident.problem.projection.FirstAnalysisProjection;
 import nl.waarborg.incident.problem.projection.KnowledgeSignalsProjection;
 import nl.waarborg.incident.problem.projection.ProblemsProjection;
 import nl.waarborg.incident.problem.storage.ProblemEventTypes;
+import nl.waarborg.incident.supportcalendar.projection.PublishedCalendars;
 import nl.waarborg.tenants.TenantEvent;
 import nl.waarborg.tenants.projection.AgreedWithTenants;
 import nl.waarborg.terms.AgreedCalendars;
@@ -44,6 +45,7 @@ class ProblemAggregate implements Aggregate {
     private final CommandHandler<KnowledgeSignalCommand, KnowledgeSignal, KnowledgeSignalEvent> signals;
     private final AnalysisFacts facts;
     private final AgreedWithTenants tenants;
+    private final PublishedCalendars calendars;
     private final ProblemSettings settings;
     private final PersonalData personal;
 
@@ -52,12 +54,14 @@ class ProblemAggregate implements Aggregate {
             CommandHandler<KnowledgeSignalCommand, KnowledgeSignal, KnowledgeSignalEvent> signals,
             AnalysisFacts facts,
             AgreedWithTenants tenants,
+            PublishedCalendars calendars,
             ProblemSettings settings,
             PersonalData personal) {
         this.analyses = analyses;
         this.signals = signals;
         this.facts = facts;
         this.tenants = tenants;
+        this.calendars = calendars;
         this.settings = settings;
         this.personal = personal;
     }
@@ -108,6 +112,6 @@ class ProblemAggregate implements Aggregate {
 
     @Override
     public List<DeadlineHandler> deadlineHandlers() {
-        return List.of(new DailyAnalysis(analyses, signals, facts, tenants, schedule(), settings));
+        return List.of(new DailyAnalysis(analyses, signals, facts, tenants, calendars, schedule(), settings));
     }
 }

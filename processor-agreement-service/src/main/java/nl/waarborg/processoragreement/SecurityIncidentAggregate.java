@@ -18,8 +18,6 @@ import nl.waarborg.eventsourcing.inbound.PostedType;
 import nl.waarborg.eventsourcing.inbound.Subscription;
 import nl.waarborg.eventsourcing.service.Aggregate;
 import nl.waarborg.eventsourcing.service.CommandHandlers;
-import nl.waarborg.processoragreement.calendar.projection.CalendarEvent;
-import nl.waarborg.processoragreement.calendar.projection.CalendarsProjection;
 import nl.waarborg.processoragreement.contact.projection.KnownContacts;
 import nl.waarborg.processoragreement.securityincident.BreachRegister;
 import nl.waarborg.processoragreement.securityincident.BreachSettings;
@@ -110,7 +108,6 @@ class SecurityIncidentAggregate implements Aggregate {
     @Override
     public List<Subscription<?>> subscriptions() {
         return List.of(
-                Subscription.to("incident", "calendars", CalendarEvent.TYPES).project(new CalendarsProjection()),
                 Subscription.to("availability", "logins", LoginEvent.TYPES).automate(logins));
     }
 

@@ -3,9 +3,9 @@ package nl.waarborg.processoragreement;
 import java.util.List;
 import nl.waarborg.eventsourcing.inbound.ConsumedEventsSpecification;
 import nl.waarborg.processoragreement.access.projection.SupportAccessEvent;
-import nl.waarborg.processoragreement.calendar.projection.CalendarEvent;
 import nl.waarborg.processoragreement.fairuse.automation.MisuseNews;
 import nl.waarborg.processoragreement.securityincident.automation.LoginEvent;
+import nl.waarborg.publishedcalendars.CalendarEvent;
 import org.junit.jupiter.api.Test;
 
 class ConsumedEventsTest {

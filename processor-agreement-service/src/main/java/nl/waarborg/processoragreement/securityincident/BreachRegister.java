@@ -13,7 +13,6 @@ import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.CommandResult;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.processoragreement.agreement.projection.AgreedTerms;
-import nl.waarborg.processoragreement.calendar.projection.PublishedCalendars;
 import nl.waarborg.processoragreement.contact.projection.KnownContacts;
 import nl.waarborg.processoragreement.securityincident.domain.AffectedTenant;
 import nl.waarborg.processoragreement.securityincident.domain.Breach;
@@ -40,6 +39,7 @@ import nl.waarborg.processoragreement.securityincident.domain.SecurityIncidentCo
 import nl.waarborg.processoragreement.securityincident.domain.SecurityIncidentEvent;
 import nl.waarborg.processoragreement.securityincident.domain.SupplementCause;
 import nl.waarborg.processoragreement.securityincident.projection.DueBreachMails;
+import nl.waarborg.publishedcalendars.PublishedCalendars;
 import org.jspecify.annotations.Nullable;
 
 /**

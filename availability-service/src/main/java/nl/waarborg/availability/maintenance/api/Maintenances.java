@@ -35,6 +35,7 @@ import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.CommandResult;
+import nl.waarborg.publishedcalendars.PublishedCalendars;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and runs the commands, whoever brings them; times in whole seconds, with the vendor's terms as facts. */
@@ -43,14 +44,17 @@ public class Maintenances {
 
     private final CommandHandler<MaintenanceCommand, Maintenance, MaintenanceEvent> commands;
     private final Vendors vendors;
+    private final PublishedCalendars calendars;
     private final ClosedMonths closedMonths;
 
     public Maintenances(
             CommandHandler<MaintenanceCommand, Maintenance, MaintenanceEvent> commands,
             Vendors vendors,
+            PublishedCalendars calendars,
             ClosedMonths closedMonths) {
         this.commands = commands;
         this.vendors = vendors;
+        this.calendars = calendars;
         this.closedMonths = closedMonths;
     }
 
@@ -79,7 +83,7 @@ public class Maintenances {
                         endingAfter(matter.startsAt(), matter.endsAt(), "/endsAt"),
                         matter.message(),
                         override,
-                        terms(matter.provider()),
+                        terms(matter.provider(), context.occurredAt()),
                         context.occurredAt()));
     }
 
@@ -118,7 +122,7 @@ public class Maintenances {
                         ends,
                         reason,
                         override,
-                        terms(provider),
+                        terms(provider, context.occurredAt()),
                         frozen(state, ends),
                         context.occurredAt()));
     }
@@ -159,8 +163,9 @@ public class Maintenances {
                 matter.provider(), matter.components(), matter.affectedTenants(), new Interval(plan.startsAt(), ends));
     }
 
-    private MaintenanceTerms terms(String provider) {
-        return new MaintenanceTerms(vendors.terms(provider));
+    private MaintenanceTerms terms(String provider, Instant at) {
+        var terms = vendors.terms(provider);
+        return new MaintenanceTerms(terms, calendars.supportHours(terms, at));
     }
 
     private CommandResult<MaintenanceEvent> run(

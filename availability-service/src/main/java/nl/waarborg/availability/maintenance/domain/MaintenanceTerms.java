@@ -23,12 +23,19 @@ import nl.waarborg.terms.clock.Deadlines;
 /**
  * What a vendor's terms say about when maintenance may be. A term that is absent checks nothing. Windows are weekly hours in local time,
  * holidays like any other day (OP-30).
+ *
+ * @param hours on which working days are counted, as published at the time of the decision (OP-01)
  */
-public record MaintenanceTerms(Terms terms) {
+public record MaintenanceTerms(Terms terms, OpeningHours hours) {
 
     private static final ZoneId ZONE = AgreedCalendars.ZONE;
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm", Locale.ENGLISH).withZone(ZONE);
+
+    /** With version 1 of the calendars, for calculations that no customer's calendar concerns. */
+    public MaintenanceTerms(Terms terms) {
+        this(terms, AgreedCalendars.of(terms).support().hours());
+    }
 
     /** A rule with the term that it measures by. */
     private record Rule(String id, TermKey key) {}
@@ -123,7 +130,6 @@ public record MaintenanceTerms(Terms terms) {
     }
 
     private Instant before(Instant startsAt, Span span) {
-        var hours = AgreedCalendars.of(terms).support().hours();
         return Deadlines.of(terms, hours).before(startsAt, span);
     }
 

@@ -36,10 +36,10 @@ import nl.waarborg.availability.system.domain.Component;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.projection.Rows.Row;
+import nl.waarborg.publishedcalendars.PublishedCalendars;
 import nl.waarborg.tenants.PeriodKind;
 import nl.waarborg.tenants.VendorTerms;
 import nl.waarborg.tenants.projection.AgreedWithTenants;
-import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.TermValue.Choice;
 import nl.waarborg.terms.TermValue.Percentage;
@@ -104,6 +104,7 @@ public class MonthlyAvailability {
     private final VendorTerms vendors;
     private final AgreedWithTenants tenants;
     private final AgreedTerms agreed;
+    private final PublishedCalendars calendars;
     private final MonthBounds months;
 
     public MonthlyAvailability(
@@ -112,12 +113,14 @@ public class MonthlyAvailability {
             VendorTerms vendors,
             AgreedWithTenants tenants,
             AgreedTerms agreed,
+            PublishedCalendars calendars,
             MonthBounds months) {
         this.rows = new Rows(writer);
         this.measured = measured;
         this.vendors = vendors;
         this.tenants = tenants;
         this.agreed = agreed;
+        this.calendars = calendars;
         this.months = months;
     }
 
@@ -388,7 +391,7 @@ public class MonthlyAvailability {
         if (!workingDaysOnly) {
             return List.of(period);
         }
-        var hours = AgreedCalendars.of(terms).support().hours();
+        var hours = calendars.supportHours(terms, period.to());
         var first = LocalDate.ofInstant(period.from(), months.zone());
         var last = LocalDate.ofInstant(period.to().minusSeconds(1), months.zone());
         return first.datesUntil(last.plusDays(1))

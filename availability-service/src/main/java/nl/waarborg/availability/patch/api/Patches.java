@@ -24,6 +24,7 @@ import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.CommandResult;
 import nl.waarborg.eventsourcing.web.ProblemException;
+import nl.waarborg.publishedcalendars.PublishedCalendars;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and runs the commands, whoever brings them; times in whole seconds, with the vendor's terms as facts. */
@@ -32,12 +33,17 @@ public class Patches {
 
     private final CommandHandler<PatchCommand, Patch, PatchEvent> commands;
     private final Vendors vendors;
+    private final PublishedCalendars calendars;
     private final ClosedMonths closedMonths;
 
     public Patches(
-            CommandHandler<PatchCommand, Patch, PatchEvent> commands, Vendors vendors, ClosedMonths closedMonths) {
+            CommandHandler<PatchCommand, Patch, PatchEvent> commands,
+            Vendors vendors,
+            PublishedCalendars calendars,
+            ClosedMonths closedMonths) {
         this.commands = commands;
         this.vendors = vendors;
+        this.calendars = calendars;
         this.closedMonths = closedMonths;
     }
 
@@ -74,6 +80,7 @@ public class Patches {
         if (ended.isAfter(context.occurredAt())) {
             throw ProblemException.invalidField("/installedAt", "must not be after the event");
         }
+        var terms = vendors.terms(installed.provider());
         return run(
                 installed.provider(),
                 context,
@@ -87,7 +94,7 @@ public class Patches {
                         ended,
                         whole(Objects.requireNonNullElse(installed.unavailableFrom(), installed.startedAt())),
                         installed.unavailableSeconds(),
-                        new MaintenanceTerms(vendors.terms(installed.provider())),
+                        new MaintenanceTerms(terms, calendars.supportHours(terms, context.occurredAt())),
                         closedMonths.downtime(
                                 installed.provider(),
                                 installed.components(),

@@ -46,6 +46,7 @@ import nl.waarborg.eventsourcing.web.Page;
 import nl.waarborg.eventsourcing.web.PageQuery;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.eventsourcing.web.Roles;
+import nl.waarborg.publishedcalendars.PublishedCalendars;
 import nl.waarborg.tenants.projection.AgreedWithTenants;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,6 +61,7 @@ class MigrationResource {
     private final CommandHandler<ReleaseCommand, Release, ReleaseEvent> releases;
     private final ReleasesView view;
     private final AgreedWithTenants agreed;
+    private final PublishedCalendars calendars;
     private final Caller caller;
 
     MigrationResource(
@@ -67,11 +69,13 @@ class MigrationResource {
             CommandHandler<ReleaseCommand, Release, ReleaseEvent> releases,
             ReleasesView view,
             AgreedWithTenants agreed,
+            PublishedCalendars calendars,
             Caller caller) {
         this.migrations = migrations;
         this.releases = releases;
         this.view = view;
         this.agreed = agreed;
+        this.calendars = calendars;
         this.caller = caller;
     }
 
@@ -286,9 +290,10 @@ class MigrationResource {
     }
 
     private ReleaseTerms terms(UUID tenant, CommandContext context) {
-        return new ReleaseTerms(agreed.of(tenant)
+        var terms = agreed.of(tenant)
                 .termsAt(context.occurredAt())
-                .orElseThrow(() -> ProblemException.invalidField("/tenant", "has no agreement at that time")));
+                .orElseThrow(() -> ProblemException.invalidField("/tenant", "has no agreement at that time"));
+        return new ReleaseTerms(terms, calendars.supportHours(terms, context.occurredAt()));
     }
 
     private CommandContext context(UUID tenant, @Nullable Instant at) {

@@ -41,6 +41,7 @@ import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.eventsourcing.web.Roles;
+import nl.waarborg.publishedcalendars.PublishedCalendars;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ class ReleaseResource {
     private final CommandHandler<ReleaseCommand, Release, ReleaseEvent> releases;
     private final ReleasesView view;
     private final Vendors vendors;
+    private final PublishedCalendars calendars;
     private final ReleaseSettings settings;
     private final Caller caller;
 
@@ -60,11 +62,13 @@ class ReleaseResource {
             CommandHandler<ReleaseCommand, Release, ReleaseEvent> releases,
             ReleasesView view,
             Vendors vendors,
+            PublishedCalendars calendars,
             ReleaseSettings settings,
             Caller caller) {
         this.releases = releases;
         this.view = view;
         this.vendors = vendors;
+        this.calendars = calendars;
         this.settings = settings;
         this.caller = caller;
     }
@@ -214,7 +218,10 @@ class ReleaseResource {
     }
 
     private ReleaseTerms terms() {
-        return new ReleaseTerms(vendors.terms(caller.provider()));
+        var terms = vendors.terms(caller.provider());
+        return new ReleaseTerms(
+                terms,
+                calendars.supportHours(terms, caller.context(StreamId.PLATFORM).occurredAt()));
     }
 
     private @Nullable Month delivery(ReleaseKind kind) {

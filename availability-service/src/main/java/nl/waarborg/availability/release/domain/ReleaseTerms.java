@@ -16,11 +16,16 @@ import nl.waarborg.terms.TermValue.Span;
 import nl.waarborg.terms.TermValue.WeeklyHours;
 import nl.waarborg.terms.Terms;
 import nl.waarborg.terms.calendar.BusinessCalendar;
+import nl.waarborg.terms.calendar.OpeningHours;
 import nl.waarborg.terms.clock.Deadlines;
 import org.jspecify.annotations.Nullable;
 
-/** What terms say about new versions: a vendor's for the rollout, a customer's for its migration. A term that is absent checks nothing. */
-public record ReleaseTerms(Terms terms) {
+/**
+ * What terms say about new versions: a vendor's for the rollout, a customer's for its migration. A term that is absent checks nothing.
+ *
+ * @param hours on which working days are counted, as published at the time of the decision (OP-01)
+ */
+public record ReleaseTerms(Terms terms, OpeningHours hours) {
 
     private static final ZoneId ZONE = AgreedCalendars.ZONE;
 
@@ -73,7 +78,7 @@ public record ReleaseTerms(Terms terms) {
     }
 
     private Deadlines deadlines() {
-        return Deadlines.of(terms, AgreedCalendars.of(terms).support().hours());
+        return Deadlines.of(terms, hours);
     }
 
     private List<Span> bounds(TermKey key) {

@@ -39,7 +39,7 @@ class ReleaseDecidersTest {
     private static final UUID RELEASE = new UUID(0, 1);
     private static final UUID ID = new UUID(0, 2);
     private static final UUID PERSON = new UUID(0, 3);
-    private static final ReleaseTerms TERMS = new ReleaseTerms(Terms.of(Preset.AFAS_SLA));
+    private static final ReleaseTerms TERMS = terms(Preset.AFAS_SLA);
     private static final Instant NOW = local("2026-06-01T09:00");
     private static final Instant PLANNED = local("2026-06-20T21:00");
     private static final Instant FINAL = local("2026-06-15T21:00");
@@ -48,6 +48,11 @@ class ReleaseDecidersTest {
             new DeciderSpecification<>(new ReleaseDecider());
     private final DeciderSpecification<MigrationCommand, Migration, MigrationEvent> migration =
             new DeciderSpecification<>(new MigrationDecider());
+
+    private static ReleaseTerms terms(Preset preset) {
+        var terms = Terms.of(preset);
+        return new ReleaseTerms(terms, AgreedCalendars.of(terms).support().hours());
+    }
 
     @Test
     @Rule({"AVL-034", "AVL-037"})
@@ -243,7 +248,7 @@ class ReleaseDecidersTest {
 
     @Test
     void an_agreement_without_these_terms_checks_nothing() {
-        var none = new ReleaseTerms(Terms.of(Preset.PHOCUS_CLOUD));
+        var none = terms(Preset.PHOCUS_CLOUD);
         var scheduled = assertInstanceOf(
                 MigrationScheduled.class,
                 migration

@@ -26,6 +26,7 @@ import nl.waarborg.incident.problem.domain.KnowledgeSignalEvent;
 import nl.waarborg.incident.problem.projection.AnalysisFacts;
 import nl.waarborg.incident.problem.projection.AnalysisSchedule;
 import nl.waarborg.incident.problem.storage.ProblemEventTypes;
+import nl.waarborg.incident.supportcalendar.projection.PublishedCalendars;
 import nl.waarborg.tenants.projection.AgreedWithTenants;
 import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.TermKey;
@@ -41,6 +42,7 @@ public final class DailyAnalysis implements DeadlineHandler {
     private final CommandHandler<KnowledgeSignalCommand, KnowledgeSignal, KnowledgeSignalEvent> signals;
     private final AnalysisFacts facts;
     private final AgreedWithTenants tenants;
+    private final PublishedCalendars calendars;
     private final AnalysisSchedule schedule;
     private final ProblemSettings settings;
 
@@ -49,12 +51,14 @@ public final class DailyAnalysis implements DeadlineHandler {
             CommandHandler<KnowledgeSignalCommand, KnowledgeSignal, KnowledgeSignalEvent> signals,
             AnalysisFacts facts,
             AgreedWithTenants tenants,
+            PublishedCalendars calendars,
             AnalysisSchedule schedule,
             ProblemSettings settings) {
         this.analyses = analyses;
         this.signals = signals;
         this.facts = facts;
         this.tenants = tenants;
+        this.calendars = calendars;
         this.schedule = schedule;
         this.settings = settings;
     }
@@ -97,7 +101,9 @@ public final class DailyAnalysis implements DeadlineHandler {
                     .flatMap(terms -> terms.span(TermKey.SIGNAL_KNOWLEDGE_QUESTIONS_PERIOD)
                             .flatMap(period -> terms.value(TermKey.SIGNAL_KNOWLEDGE_QUESTIONS_PER_USERS, Amount.class)
                                     .map(size -> new Norm(
-                                            Deadlines.of(terms, hours(terms)).before(end, period), size.number()))))
+                                            Deadlines.of(terms, hours(terms, at))
+                                                    .before(end, period),
+                                            size.number()))))
                     .ifPresent(norm -> groups.computeIfAbsent(norm, key -> new ArrayList<>())
                             .add(new KnowledgeQuestions(questions.tenant(), 0, agreed.users())));
         }
@@ -121,8 +127,8 @@ public final class DailyAnalysis implements DeadlineHandler {
         });
     }
 
-    private static OpeningHours hours(Terms terms) {
-        return AgreedCalendars.of(terms).support().hours();
+    private OpeningHours hours(Terms terms, Instant at) {
+        return AgreedCalendars.of(terms, id -> calendars.at(id, at)).support().hours();
     }
 
     private Instant start(LocalDate date) {

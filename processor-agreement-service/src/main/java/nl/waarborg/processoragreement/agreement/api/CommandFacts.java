@@ -11,7 +11,7 @@ import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.Terminat
 import nl.waarborg.processoragreement.agreement.projection.AgreedTerms;
 import nl.waarborg.processoragreement.agreement.projection.UnresolvedQuestions;
 import nl.waarborg.processoragreement.subprocessor.projection.DisregardedObjections;
-import nl.waarborg.terms.AgreedCalendars;
+import nl.waarborg.publishedcalendars.PublishedCalendars;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules of a command need beside the agreement, as of its business time. */
@@ -21,11 +21,17 @@ public class CommandFacts {
     private final AgreedTerms terms;
     private final UnresolvedQuestions questions;
     private final DisregardedObjections objections;
+    private final PublishedCalendars calendars;
 
-    public CommandFacts(AgreedTerms terms, UnresolvedQuestions questions, DisregardedObjections objections) {
+    public CommandFacts(
+            AgreedTerms terms,
+            UnresolvedQuestions questions,
+            DisregardedObjections objections,
+            PublishedCalendars calendars) {
         this.terms = terms;
         this.questions = questions;
         this.objections = objections;
+        this.calendars = calendars;
     }
 
     /** @param agreement as it is when the command is decided */
@@ -43,10 +49,6 @@ public class CommandFacts {
     /** @throws ProblemException 404 if there was no agreement at that time */
     CancelLicence cancelLicence(UUID tenant, @Nullable LocalDate statedDate, Instant receivedAt) {
         var agreed = terms.of(tenant).at(receivedAt).orElseThrow(ProblemException::notFound);
-        return new CancelLicence(
-                receivedAt,
-                statedDate,
-                agreed,
-                AgreedCalendars.of(agreed).support().hours());
+        return new CancelLicence(receivedAt, statedDate, agreed, calendars.supportHours(agreed, receivedAt));
     }
 }

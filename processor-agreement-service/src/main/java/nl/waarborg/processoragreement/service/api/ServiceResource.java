@@ -61,7 +61,7 @@ import nl.waarborg.processoragreement.service.domain.ServiceRequestCommand.Recor
 import nl.waarborg.processoragreement.service.domain.ServiceRequestCommand.RequestService;
 import nl.waarborg.processoragreement.service.domain.ServiceRequestEvent;
 import nl.waarborg.processoragreement.service.projection.ServicesView;
-import nl.waarborg.terms.AgreedCalendars;
+import nl.waarborg.publishedcalendars.PublishedCalendars;
 import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.TermValue.Elapsed;
 import nl.waarborg.terms.Terms;
@@ -86,6 +86,7 @@ public class ServiceResource {
     private final ServicesView view;
     private final AgreedTerms terms;
     private final EndedAgreements ended;
+    private final PublishedCalendars calendars;
     private final Caller caller;
 
     ServiceResource(
@@ -95,6 +96,7 @@ public class ServiceResource {
             ServicesView view,
             AgreedTerms terms,
             EndedAgreements ended,
+            PublishedCalendars calendars,
             Caller caller) {
         this.requests = requests;
         this.appointments = appointments;
@@ -102,6 +104,7 @@ public class ServiceResource {
         this.view = view;
         this.terms = terms;
         this.ended = ended;
+        this.calendars = calendars;
         this.caller = caller;
     }
 
@@ -368,7 +371,7 @@ public class ServiceResource {
                         request.startsAt(),
                         duration(request, agreed),
                         request.online() == null || request.online(),
-                        cancelBy(agreed, request.startsAt()),
+                        cancelBy(agreed, context.occurredAt(), request.startsAt()),
                         agreed.version()));
         return made(result.stream().id(), Answers.accepted(result), "/api/v1/appointments/");
     }
@@ -507,26 +510,26 @@ public class ServiceResource {
         return terms.of(tenant).at(at).orElseThrow(ProblemException::notFound);
     }
 
-    private static @Nullable Instant assessBy(ServiceKind kind, Terms agreed, Instant at) {
+    private @Nullable Instant assessBy(ServiceKind kind, Terms agreed, Instant at) {
         return kind == ServiceKind.SERVICE_MANAGEMENT
                 ? agreed.span(TermKey.SERVICE_MANAGEMENT_ASSESS_WITHIN)
-                        .map(span -> deadlines(agreed).after(at, span))
+                        .map(span -> deadlines(agreed, at).after(at, span))
                         .orElse(null)
                 : null;
     }
 
-    private static @Nullable Instant cancelBy(Terms agreed, Instant startsAt) {
+    private @Nullable Instant cancelBy(Terms agreed, Instant at, Instant startsAt) {
         try {
             return agreed.span(TermKey.APPOINTMENT_CANCEL_BEFORE)
-                    .map(span -> deadlines(agreed).before(startsAt, span))
+                    .map(span -> deadlines(agreed, at).before(startsAt, span))
                     .orElse(null);
         } catch (CalendarRefusal refusal) {
             throw ProblemException.invalidField("/startsAt", String.valueOf(refusal.getMessage()));
         }
     }
 
-    private static Deadlines deadlines(Terms agreed) {
-        return Deadlines.of(agreed, AgreedCalendars.of(agreed).support().hours());
+    private Deadlines deadlines(Terms agreed, Instant at) {
+        return Deadlines.of(agreed, calendars.supportHours(agreed, at));
     }
 
     private static Duration duration(AppointmentForm request, Terms agreed) {

@@ -43,7 +43,7 @@ import nl.waarborg.processoragreement.training.domain.TrainingCommand.SubscribeL
 import nl.waarborg.processoragreement.training.domain.TrainingEvent;
 import nl.waarborg.processoragreement.training.domain.TrainingEvent.L3Subscribed;
 import nl.waarborg.processoragreement.training.domain.TrainingEvent.TrainingBooked;
-import nl.waarborg.terms.AgreedCalendars;
+import nl.waarborg.publishedcalendars.PublishedCalendars;
 import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.TermValue.CalendarPeriod;
 import nl.waarborg.terms.Terms;
@@ -61,6 +61,7 @@ public class TrainingResource {
     private final Agreements agreements;
     private final AgreedTerms terms;
     private final EndedAgreements ended;
+    private final PublishedCalendars calendars;
     private final Caller caller;
 
     TrainingResource(
@@ -68,11 +69,13 @@ public class TrainingResource {
             Agreements agreements,
             AgreedTerms terms,
             EndedAgreements ended,
+            PublishedCalendars calendars,
             Caller caller) {
         this.trainings = trainings;
         this.agreements = agreements;
         this.terms = terms;
         this.ended = ended;
+        this.calendars = calendars;
         this.caller = caller;
     }
 
@@ -162,11 +165,7 @@ public class TrainingResource {
         if (request.at() != null && caller.customer()) {
             throw ProblemException.invalidField("/at", "is for the vendor to give");
         }
-        return done(
-                id,
-                request.at(),
-                (agreed, at) -> new CancelL3(
-                        at, agreed, AgreedCalendars.of(agreed).support().hours()));
+        return done(id, request.at(), (agreed, at) -> new CancelL3(at, agreed, calendars.supportHours(agreed, at)));
     }
 
     private Response done(

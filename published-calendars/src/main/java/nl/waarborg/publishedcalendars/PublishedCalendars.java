@@ -1,4 +1,4 @@
-package nl.waarborg.processoragreement.calendar.projection;
+package nl.waarborg.publishedcalendars;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.agroal.DataSource;
@@ -11,8 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import nl.waarborg.eventsourcing.projection.Rows;
-import nl.waarborg.processoragreement.calendar.projection.CalendarEvent.CalendarPublished;
-import nl.waarborg.processoragreement.calendar.projection.CalendarEvent.Day;
+import nl.waarborg.publishedcalendars.CalendarEvent.CalendarPublished;
+import nl.waarborg.publishedcalendars.CalendarEvent.Day;
 import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.Terms;
 import nl.waarborg.terms.calendar.BusinessCalendar;

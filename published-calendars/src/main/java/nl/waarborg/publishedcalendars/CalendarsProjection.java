@@ -1,4 +1,4 @@
-package nl.waarborg.processoragreement.calendar.projection;
+package nl.waarborg.publishedcalendars;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -10,8 +10,8 @@ import java.util.List;
 import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.projection.Statements;
-import nl.waarborg.processoragreement.calendar.projection.CalendarEvent.CalendarPublished;
-import nl.waarborg.processoragreement.calendar.projection.CalendarEvent.DeviationPublished;
+import nl.waarborg.publishedcalendars.CalendarEvent.CalendarPublished;
+import nl.waarborg.publishedcalendars.CalendarEvent.DeviationPublished;
 
 /** Every later version of a calendar, as it was published. */
 public final class CalendarsProjection implements Projection<CalendarEvent> {

@@ -1,4 +1,4 @@
-package nl.waarborg.processoragreement.calendar.projection;
+package nl.waarborg.publishedcalendars;
 
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -1,5 +1,5 @@
 /** Calendars as incident-service publishes them; all services reckon with the same versions. */
 @NullMarked
-package nl.waarborg.processoragreement.calendar.projection;
+package nl.waarborg.publishedcalendars;
 
 import org.jspecify.annotations.NullMarked;
