@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,8 +35,6 @@ import nl.waarborg.local.Role;
 import nl.waarborg.processoragreement.Customers.Customer;
 import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.AgreedCalendars;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -381,9 +380,9 @@ class MonthlyReportIT {
 
     private static List<String> lines(Customer customer, String language) throws IOException {
         var text = new String(file(customer, "text/csv", language), StandardCharsets.UTF_8);
-        try (var parser = CSVParser.parse(text, CSVFormat.RFC4180)) {
-            return parser.getRecords().stream()
-                    .map(record -> String.join("|", record))
+        try (var records = CsvReader.builder().ofCsvRecord(text)) {
+            return records.stream()
+                    .map(record -> String.join("|", record.getFields()))
                     .toList();
         }
     }

@@ -6,15 +6,14 @@ import io.quarkus.qute.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportEvent.SlaReportPublished;
 import nl.waarborg.processoragreement.monthlyreport.rendering.ReportPage.Cell;
 import nl.waarborg.processoragreement.monthlyreport.rendering.ReportPage.Part;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import nl.waarborg.processoragreement.web.Csv;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -97,48 +96,37 @@ public class ReportForms {
         }
     }
 
-    /** A line for each figure, RFC 4180, UTF-8; numbers with a point. */
+    /** A line for each figure, UTF-8; numbers with a point. */
     public byte[] csv(SlaReportPublished report, String customer, Language language) {
         var page = page(report, customer, language);
         var words = new Words(language);
-        var bytes = new ByteArrayOutputStream();
-        try (var printer = new CSVPrinter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
-            printer.printRecord(
-                    words.say("csv.section"),
-                    words.say("csv.table"),
-                    words.say("csv.line"),
-                    words.say("csv.row"),
-                    words.say("csv.figure"),
-                    words.say("csv.value"));
-            for (var part : page.parts()) {
-                for (var table : part.tables()) {
-                    for (var line = 0; line < table.rows().size(); line++) {
-                        var cells = table.rows().get(line);
-                        for (var column = 1; column < cells.size(); column++) {
-                            printer.printRecord(
-                                    part.name(),
-                                    table.caption(),
-                                    line + 1,
-                                    harmless(cells.getFirst().text()),
-                                    table.head().get(column),
-                                    switch (cells.get(column)) {
-                                        case Cell.Plain plain -> harmless(plain.text());
-                                        case Cell.Figure figure ->
-                                            figure.number().toPlainString();
-                                    });
-                        }
+        var csv = new Csv(List.of(
+                words.say("csv.section"),
+                words.say("csv.table"),
+                words.say("csv.line"),
+                words.say("csv.row"),
+                words.say("csv.figure"),
+                words.say("csv.value")));
+        for (var part : page.parts()) {
+            for (var table : part.tables()) {
+                for (var line = 0; line < table.rows().size(); line++) {
+                    var cells = table.rows().get(line);
+                    for (var column = 1; column < cells.size(); column++) {
+                        csv.line(List.of(
+                                part.name(),
+                                table.caption(),
+                                Integer.toString(line + 1),
+                                cells.getFirst().text(),
+                                table.head().get(column),
+                                switch (cells.get(column)) {
+                                    case Cell.Plain plain -> plain.text();
+                                    case Cell.Figure figure -> figure.number().toPlainString();
+                                }));
                     }
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
-    }
-
-    /** A spreadsheet takes a text that begins so for a formula. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && text.length() > 1 ? "'" + text : text;
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static ReportPage page(SlaReportPublished report, String customer, Language language) {

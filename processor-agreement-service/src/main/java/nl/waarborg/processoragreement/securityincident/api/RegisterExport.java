@@ -1,13 +1,10 @@
 package nl.waarborg.processoragreement.securityincident.api;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import nl.waarborg.processoragreement.securityincident.projection.RegisterView.ExportRow;
+import nl.waarborg.processoragreement.web.Csv;
 
 /** The register as CSV (RFC 4180), a line per affected customer; columns are the fields of the JSON form. */
 final class RegisterExport {
@@ -17,15 +14,10 @@ final class RegisterExport {
     private RegisterExport() {}
 
     static String csv(List<ExportRow> rows) {
-        var text = new StringWriter();
-        try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(COLUMNS.stream().map(RecordComponent::getName).toList());
-            rows.forEach(row -> csv.writeRecord(
-                    COLUMNS.stream().map(column -> value(column, row)).toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        var csv = new Csv(COLUMNS.stream().map(RecordComponent::getName).toList());
+        rows.forEach(row ->
+                csv.line(COLUMNS.stream().map(column -> value(column, row)).toList()));
+        return csv.toString();
     }
 
     private static String value(RecordComponent column, ExportRow row) {
