@@ -14,6 +14,10 @@ sealed interface FiledEvent {
     EventTypes<FiledEvent> UNPROJECTED_TYPES =
             new EventTypes<>("unprojected", FiledEvent.class).type("incident-filed", IncidentFiled.class);
 
+    /** And once more, for those that get a leaf of the evidence each. */
+    EventTypes<FiledEvent> NUMBERED_TYPES =
+            new EventTypes<>("numbered", FiledEvent.class).type("incident-filed", IncidentFiled.class);
+
     EventTypes<PlainEvent> PLAIN_TYPES =
             new EventTypes<>("plain", PlainEvent.class).type("plain-filed", PlainFiled.class);
 

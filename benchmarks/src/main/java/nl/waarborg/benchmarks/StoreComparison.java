@@ -69,6 +69,7 @@ public final class StoreComparison {
                 new BareInsert(pool),
                 WaarborgStore.plain(pool, keys),
                 WaarborgStore.encrypted(pool, keys),
+                WaarborgStore.numbered(pool, keys),
                 WaarborgStore.projecting(pool, keys),
                 new AxonJdbc(pool));
     }

@@ -48,6 +48,13 @@ final class WaarborgStore<E> implements Contender {
                 "ours, encrypted", FiledEvent.UNPROJECTED_TYPES, IncidentFiled.SAMPLE, List.of(), writer, keys);
     }
 
+    /** Encrypted, and each event numbered as a leaf of the evidence. */
+    static Contender numbered(DataSource writer, TenantKeys keys) {
+        var store = new WaarborgStore<>(
+                "ours, encrypted", FiledEvent.NUMBERED_TYPES, IncidentFiled.SAMPLE, List.of(), writer, keys);
+        return NumberedStore.of(store, store.store, store.file(), writer);
+    }
+
     static Contender projecting(DataSource writer, TenantKeys keys) {
         return new WaarborgStore<>(
                 "ours, encrypted, one projection",
@@ -71,9 +78,15 @@ final class WaarborgStore<E> implements Contender {
 
     @Override
     public void append() {
+        file();
+    }
+
+    private StreamId file() {
+        var stream = StreamId.fresh(types.category());
         var context = CommandContext.of(Payload.TENANT, Actor.SCHEDULER, CLOCK.instant())
                 .withExpectedVersion(0);
-        handler.handle(StreamId.fresh(types.category()), context, sample);
+        handler.handle(stream, context, sample);
+        return stream;
     }
 
     @Override

@@ -23,7 +23,11 @@ public final class LeafNumbering {
     private static final String LATEST_POSITION =
             "select coalesce(max(position), 0) as position from evidence_leaf where leaf >= ?";
     private static final String GROW = "update evidence_size set leaves = ? where leaves = ?";
-    private static final String ADD_LEAF = "insert into evidence_leaf (leaf, position, hash) values (?, ?, ?)";
+    private static final String ADD_LEAVES =
+            """
+            insert into evidence_leaf (leaf, position, hash)
+            select ? + place, position, hash from unnest(?::bigint[], ?::bytea[]) with ordinality as numbered (position, hash, place)
+            order by place""";
     private static final String ADD_SUBTREE = "insert into evidence_subtree (height, index, hash) values (?, ?, ?)";
 
     // Lost with a crash of the database at most; who leads next numbers again what lacks a leaf.
@@ -54,8 +58,6 @@ public final class LeafNumbering {
             }
         }
     }
-
-    private record Leaf(long number, long position, Hash hash) {}
 
     private record Subtree(int height, long index, Hash hash) {}
 
@@ -120,12 +122,15 @@ public final class LeafNumbering {
         if (events.isEmpty()) {
             return;
         }
-        var leaves = new ArrayList<Leaf>();
+        var positions = new Long[events.size()];
+        var hashes = new byte[events.size()][];
         var subtrees = new ArrayList<Subtree>();
         var before = size;
-        for (var event : events) {
+        for (var i = 0; i < hashes.length; i++) {
+            var event = events.get(i);
             var hash = content.apply(event).leaf();
-            leaves.add(new Leaf(size, event.position(), hash));
+            positions[i] = event.position();
+            hashes[i] = hash.bytes();
             size++;
             grow(0, hash, subtrees);
         }
@@ -139,14 +144,11 @@ public final class LeafNumbering {
                 throw new IllegalStateException("another replica numbers events");
             }
         }
-        try (var insert = connection.prepareStatement(ADD_LEAF)) {
-            for (var leaf : leaves) {
-                insert.setLong(1, leaf.number());
-                insert.setLong(2, leaf.position());
-                insert.setBytes(3, leaf.hash().bytes());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        try (var insert = connection.prepareStatement(ADD_LEAVES)) {
+            insert.setLong(1, before - 1);
+            insert.setArray(2, connection.createArrayOf("bigint", positions));
+            insert.setArray(3, connection.createArrayOf("bytea", hashes));
+            insert.executeUpdate();
         }
         if (!subtrees.isEmpty()) {
             try (var insert = connection.prepareStatement(ADD_SUBTREE)) {
