@@ -1,17 +1,14 @@
 package nl.waarborg.processoragreement.disposition.api;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Objects;
 import nl.waarborg.processoragreement.disposition.api.DispositionResource.CertificateView;
+import nl.waarborg.processoragreement.web.Pdf;
 import nl.waarborg.terms.AgreedCalendars;
 
 /** The certificate as a document to keep. */
@@ -59,12 +56,7 @@ public class CertificatePdf {
                                         each.published()))
                                 .toList())
                 .render();
-        try (var pdf = new ByteArrayOutputStream()) {
-            new PdfRendererBuilder().withHtmlContent(html, null).toStream(pdf).run();
-            return pdf.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Pdf.of(html);
     }
 
     /** @param erased local time, in words */

@@ -319,7 +319,7 @@ public class DispositionResource {
     @Operation(
             summary = "Download the certificate of the erasure",
             description = "In Dutch or English. 404 until every service has answered. Rules PRA-058, PRA-061.")
-    public byte[] certificate(
+    public byte[] certificateToKeep(
             @PathParam("id") UUID id, @QueryParam("lang") @DefaultValue("NL") CertificatePdf.Language language) {
         var agreement = seen(id);
         return pdf.of(certificate(agreement), agreement.reference, language);

@@ -1,7 +1,5 @@
 package nl.waarborg.processoragreement.monthlyreport.rendering;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import io.quarkus.qute.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +12,7 @@ import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportEvent.SlaRep
 import nl.waarborg.processoragreement.monthlyreport.rendering.ReportPage.Cell;
 import nl.waarborg.processoragreement.monthlyreport.rendering.ReportPage.Part;
 import nl.waarborg.processoragreement.web.Csv;
+import nl.waarborg.processoragreement.web.Pdf;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -38,19 +37,9 @@ public class ReportForms {
                 .render();
     }
 
-    /** A4, the same page as the HTML; letters outside Windows-1252 become {@code #}. */
+    /** A4, the same page as the HTML. */
     public byte[] pdf(SlaReportPublished report, String customer, Language language) {
-        try (var bytes = new ByteArrayOutputStream();
-                var charts = new BatikSVGDrawer()) {
-            new PdfRendererBuilder()
-                    .useSVGDrawer(charts)
-                    .withHtmlContent(xhtml(report, customer, language), null)
-                    .toStream(bytes)
-                    .run();
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Pdf.of(xhtml(report, customer, language));
     }
 
     /** A sheet for each section, figures as numbers. */
