@@ -79,8 +79,12 @@ class PublishedApiIT {
         var foreign = things("afas");
         var shared = new HashMap<>(shared());
         // What the vendor tells all of its customers.
-        for (var name :
-                List.of("maintenance/maintenance", "migrations/release", "measurements/system", "patches/patch")) {
+        for (var name : List.of(
+                "maintenance/maintenance",
+                "migrations/release",
+                "measurements/system",
+                "patches/patch",
+                "wishes/wish")) {
             shared.put(name, Objects.requireNonNull(foreign.remove(name)));
         }
         shared.put("releases/release", shared.get("migrations/release"));
@@ -180,6 +184,11 @@ class PublishedApiIT {
                 .post("/api/v1/patches/" + patch + "/tests")
                 .then()
                 .statusCode(204);
+        var wish = make(
+                Identity.of(Role.ADMINISTRATOR, provider, tenant),
+                "/api/v1/wishes",
+                Map.of("title", "Sort leave", "text", "The latest first"),
+                "wishId");
         Posting.send(
                 "availability.inbound",
                 tenant.toString(),
@@ -202,7 +211,8 @@ class PublishedApiIT {
                 "migrations/release", release,
                 "measurements/system", system,
                 "patches/patch", patch.toString(),
-                "dead-letters/id", letter));
+                "dead-letters/id", letter,
+                "wishes/wish", wish));
         for (var path : List.of("tenants", "availability", "migrations", "background-jobs")) {
             things.put(path + "/tenant", tenant.toString());
         }

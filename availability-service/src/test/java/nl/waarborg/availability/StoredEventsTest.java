@@ -13,6 +13,7 @@ import nl.waarborg.availability.performance.storage.PerformanceEventTypes;
 import nl.waarborg.availability.release.storage.ReleaseEventTypes;
 import nl.waarborg.availability.subscription.storage.SubscriptionEventTypes;
 import nl.waarborg.availability.system.storage.SystemEventTypes;
+import nl.waarborg.availability.wish.storage.WishEventTypes;
 import nl.waarborg.eventsourcing.test.StoredEventsSpecification;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,8 @@ class StoredEventsTest {
                 OutageEventTypes.CANDIDATE_EVENTS,
                 AvailabilityMonthEventTypes.MONTH_EVENTS,
                 AvailabilityMonthEventTypes.BURN_RATE_EVENTS,
-                SubscriptionEventTypes.SUBSCRIPTION_EVENTS));
+                SubscriptionEventTypes.SUBSCRIPTION_EVENTS,
+                WishEventTypes.WISH_EVENTS,
+                WishEventTypes.VOTE_EVENTS));
     }
 }
