@@ -39,8 +39,33 @@ final class Customers {
         this.suite = suite;
     }
 
-    /** @param isNew false if the agreement was concluded before */
-    record Concluded(DemoTenant tenant, UUID id, boolean isNew) {}
+    /**
+     * @param id the tenant's
+     * @param isNew false if the agreement was concluded before
+     */
+    record Concluded(DemoTenant tenant, UUID id, UUID agreement, boolean isNew) {
+
+        String path() {
+            return "/api/v1/agreements/" + agreement;
+        }
+
+        /** Somebody at the customer, the same for the same role. */
+        Identity as(Role role) {
+            return Identity.of(role, tenant.provider(), id);
+        }
+
+        /** Somebody at its vendor. */
+        Identity vendor(Role role) {
+            return Identity.of(role, tenant.provider(), null);
+        }
+    }
+
+    static Concluded of(List<Concluded> customers, String key) {
+        return customers.stream()
+                .filter(customer -> customer.tenant().key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
 
     Concluded conclude(DemoTenant tenant) {
         var token = OidcIssuer.token(suite.issuer(), Identity.of(Role.AGREEMENT_MANAGER, tenant.provider(), null));
@@ -59,7 +84,11 @@ final class Customers {
                             Map.of("at", at.toString()))
                     .orFail("First Class of " + tenant.name());
         }
-        return new Concluded(tenant, UUID.fromString(text(concluded, "tenantId")), answer.status() == 201);
+        return new Concluded(
+                tenant,
+                UUID.fromString(text(concluded, "tenantId")),
+                UUID.fromString(text(concluded, "agreementId")),
+                answer.status() == 201);
     }
 
     private static Map<String, Object> agreement(DemoTenant tenant) {

@@ -32,8 +32,8 @@ import nl.waarborg.local.demo.Customers.Concluded;
 import nl.waarborg.local.demo.EventPoster.Tally;
 
 /**
- * Concludes agreements for made customers, gives the platforms a made past, and replays a real incident log through the public endpoints as their ticket systems would
- * post it. Doing it again changes nothing.
+ * Concludes agreements for made customers, gives them and the platforms a made past, and replays a real incident log through the public
+ * endpoints as their ticket systems would post it. Doing it again changes nothing.
  */
 public final class Demo {
 
@@ -43,6 +43,7 @@ public final class Demo {
     private final RunningSuite suite;
     private final PrintStream out;
     private final DemoTenants tenants = DemoTenants.published();
+    private final List<Query> queries = new ArrayList<>();
 
     public Demo(RunningSuite suite, PrintStream out) {
         this.suite = suite;
@@ -66,7 +67,7 @@ public final class Demo {
             case List<String> none
             when none.isEmpty() -> {
                 var demo = new Demo(RunningSuite.in(root), System.out);
-                demo.tellPlatforms();
+                demo.tellMadePast();
                 yield demo.replayPublishedLog();
             }
             case List<String> two
@@ -89,13 +90,35 @@ public final class Demo {
         }
     }
 
-    /** Gives the platforms a made past, of the same length whenever it is told. */
-    public void tellPlatforms() {
+    /** Gives platforms, agreements and the customers with First Class a made past, of the same length whenever it is told. */
+    public void tellMadePast() {
         try (var client = new SuiteClient()) {
             var customers = conclude(client);
             awaitTerms(client, suite.availability(), "availability-service", customers);
-            new DemoPlatform(client, suite, out).tell(customers);
+            var end = new DemoPlatform(client, suite, out).tell(customers);
+            var desk = new AgreementDesk(client, suite);
+            queries.addAll(new DemoAgreements(desk, customers, end).tell(out));
+            awaitTerms(client, suite.incidents(), "incident-service", customers);
+            var recent = new RecentIncidents(customers, end);
+            tellRecentIncidents(client, recent);
+            queries.addAll(new MonthlyReports(desk, recent.reporting().getFirst(), end).await(out));
         }
+    }
+
+    /** Under a source of their own: their months are closed at once, those of the log after its replay. */
+    private void tellRecentIncidents(SuiteClient client, RecentIncidents recent) {
+        var reporting = recent.reporting();
+        var provider = reporting.getFirst().tenant().provider();
+        reporting.forEach(customer -> poster(client, ticketsOf(provider), provider)
+                .post(Customers.persons(customer, List.of()), (event, answer) -> {})
+                .failIfRefused("persons of " + customer.tenant().key()));
+        var poster = poster(client, ticketsOf(provider) + ":recent", provider);
+        var events = recent.events();
+        var told = poster.post(events, (event, answer) -> {});
+        told.failIfRefused("recent incidents");
+        poster.post(List.of(caughtUp(events, reporting.getFirst())), (event, answer) -> {})
+                .failIfRefused("last events");
+        out.printf("Recent incidents (made): %s.%n", told);
     }
 
     /** Replays the log that the demo ships: 445 real incidents. */
@@ -212,7 +235,7 @@ public final class Demo {
         var replayed = new Tally();
         var streams = new HashMap<String, String>();
         byProvider.forEach((provider, served) -> {
-            var poster = poster(client, provider);
+            var poster = poster(client, ticketsOf(provider), provider);
             var persons = new ArrayList<PostedEvent>();
             var history = new ArrayList<PostedEvent>();
             for (var customer : served) {
@@ -242,8 +265,11 @@ public final class Demo {
         return new PostedEvent("caught-up", IncidentEvents.TYPES + "source-caught-up.v1", any.id(), at, Map.of());
     }
 
-    private EventPoster poster(SuiteClient client, String provider) {
-        var source = "urn:waarborg:demo:tickets:" + provider;
+    private static String ticketsOf(String provider) {
+        return "urn:waarborg:demo:tickets:" + provider;
+    }
+
+    private EventPoster poster(SuiteClient client, String source, String provider) {
         var identity =
                 Identity.eventProducer(provider, null, List.of(source), List.of(IncidentEvents.TYPES + "*"), true);
         return new EventPoster(client, suite.incidents(), source, OidcIssuer.token(suite.issuer(), identity));
@@ -269,26 +295,25 @@ public final class Demo {
         var incident = "/api/v1/incidents/" + streams.get(number);
         var month = YearMonth.from(example.get().steps().getFirst().at().atZone(IncidentLog.ZONE));
         out.printf("%nTry:%n");
-        query(
+        queries.add(new Query(
                 "Why was " + number + " of " + key + " kept or missed, slice by slice?",
-                incident + "/clocks",
+                suite.incidents().resolve(incident + "/clocks"),
                 Role.SUPPORT_AGENT,
-                provider);
-        query(
+                provider));
+        queries.add(new Query(
                 "The month report of " + key + ".",
-                "/api/v1/reports/months/%s?tenant=%s".formatted(month, tenant),
+                suite.incidents().resolve("/api/v1/reports/months/%s?tenant=%s".formatted(month, tenant)),
                 Role.SERVICE_MANAGER,
-                provider);
-        query("Everything that happened to " + number + ".", incident + "/history", Role.SUPPORT_AGENT, provider);
+                provider));
+        queries.add(new Query(
+                "Everything that happened to " + number + ".",
+                suite.incidents().resolve(incident + "/history"),
+                Role.SUPPORT_AGENT,
+                provider));
+        queries.forEach(query -> out.print(query.shown()));
         out.printf(
                 "%nFor a customer's own view: ./waarborg token administrator <%s>%n",
                 String.join(" | ", tenants.all().stream().map(DemoTenant::key).toList()));
-    }
-
-    private void query(String question, String path, Role role, String provider) {
-        out.printf(
-                "%n# %s%ncurl -sH \"Authorization: Bearer $(./waarborg token %s --provider %s)\" '%s'%n",
-                question, role.id(), provider, suite.incidents().resolve(path));
     }
 
     /** Says how far the replay is, and keeps which incident a number became. */

@@ -1,7 +1,5 @@
 package nl.waarborg.local.demo;
 
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +22,12 @@ final class DemoTenants {
 
     static DemoTenants published() {
         var tenants = new LinkedHashMap<String, DemoTenant>();
-        for (var tenant :
-                read("tenants.csv", List.of("key", "reference", "name", "provider", "preset"), DemoTenants::tenant)) {
+        for (var tenant : Table.resource(
+                "tenants.csv", List.of("key", "reference", "name", "provider", "preset"), DemoTenants::tenant)) {
             tenants.put(tenant.key(), tenant);
         }
         var byLocation = new LinkedHashMap<String, DemoTenant>();
-        read(
+        Table.resource(
                 "locations.csv",
                 List.of("location", "tenant"),
                 row -> byLocation.put(
@@ -51,11 +49,6 @@ final class DemoTenants {
                 row.required("preset", "AFAS_SLA or PHOCUS_CLOUD", preset -> preset),
                 since == null ? null : row.required("first_class_from", "a first of a month", LocalDate::parse),
                 row.required("users", "the number of users", Integer::valueOf));
-    }
-
-    private static <T> List<T> read(String name, List<String> columns, java.util.function.Function<Table.Row, T> row) {
-        var stream = Objects.requireNonNull(DemoTenants.class.getResourceAsStream("/demo/" + name), name);
-        return Table.read(name, new InputStreamReader(stream, StandardCharsets.UTF_8), columns, row);
     }
 
     List<DemoTenant> all() {

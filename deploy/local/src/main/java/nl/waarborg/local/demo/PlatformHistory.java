@@ -2,7 +2,6 @@ package nl.waarborg.local.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.InputStreamReader;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import nl.waarborg.local.demo.MadeOutage.Exclusion;
 
 /**
@@ -80,25 +78,27 @@ final class PlatformHistory {
     }
 
     List<MadeOutage> outages() {
-        return rows("outages.csv", List.of("provider", "months_ago", "minutes", "components", "error"), row -> {
-                    var from = at(row, "start");
-                    var minutes = row.optional("excluded_minutes");
-                    return new MadeOutage(
-                            text(row, "provider"),
-                            "demo-" + from.atZone(IncidentLog.ZONE).toLocalDateTime(),
-                            components(row),
-                            from,
-                            from.plus(minutes(row, "minutes")),
-                            text(row, "error"),
-                            text(row, "update"),
-                            text(row, "cause"),
-                            text(row, "party"),
-                            text(row, "calamity").equals("yes"),
-                            minutes == null
-                                    ? null
-                                    : new Exclusion(
-                                            Duration.ofMinutes(Long.parseLong(minutes)), text(row, "excluded_reason")));
-                })
+        return Table.resource(
+                        "outages.csv", List.of("provider", "months_ago", "minutes", "components", "error"), row -> {
+                            var from = row.ago(end, "start");
+                            var minutes = row.optional("excluded_minutes");
+                            return new MadeOutage(
+                                    row.text("provider"),
+                                    "demo-" + from.atZone(IncidentLog.ZONE).toLocalDateTime(),
+                                    components(row),
+                                    from,
+                                    from.plus(minutes(row, "minutes")),
+                                    row.text("error"),
+                                    row.text("update"),
+                                    row.text("cause"),
+                                    row.text("party"),
+                                    row.text("calamity").equals("yes"),
+                                    minutes == null
+                                            ? null
+                                            : new Exclusion(
+                                                    Duration.ofMinutes(Long.parseLong(minutes)),
+                                                    row.text("excluded_reason")));
+                        })
                 .stream()
                 .filter(outage ->
                         outage.provider().equals(provider) && !outage.to().isAfter(end))
@@ -134,11 +134,14 @@ final class PlatformHistory {
     }
 
     private void maintenance(List<PostedEvent> events) {
-        rows("maintenance.csv", List.of("provider", "months_ago", "minutes", "actual_minutes", "kind"), row -> row)
+        Table.resource(
+                        "maintenance.csv",
+                        List.of("provider", "months_ago", "minutes", "actual_minutes", "kind"),
+                        row -> row)
                 .forEach(row -> {
-                    var from = at(row, "start");
+                    var from = row.ago(end, "start");
                     var over = from.plus(minutes(row, "actual_minutes"));
-                    if (text(row, "provider").equals(provider) && !over.isAfter(end)) {
+                    if (row.text("provider").equals(provider) && !over.isAfter(end)) {
                         maintenance(events, row, from, over);
                     }
                 });
@@ -147,7 +150,7 @@ final class PlatformHistory {
     private void maintenance(List<PostedEvent> events, Table.Row row, Instant from, Instant over) {
         var key = "maintenance/" + from;
         var id = id(key);
-        var kind = text(row, "kind");
+        var kind = row.text("kind");
         var emergency = kind.equals("URGENT_PATCH") || kind.equals("ACTUAL_THREAT");
         var data = new LinkedHashMap<String, Object>();
         data.put("maintenanceId", id);
@@ -155,7 +158,7 @@ final class PlatformHistory {
         data.put("components", components(row));
         data.put("startsAt", from.toString());
         data.put("endsAt", from.plus(minutes(row, "minutes")).toString());
-        data.put("message", text(row, "message"));
+        data.put("message", row.text("message"));
         events.add(
                 emergency
                         ? event(
@@ -220,10 +223,10 @@ final class PlatformHistory {
     }
 
     private void servers(List<PostedEvent> events) {
-        rows("servers.csv", List.of("months_ago", "day", "time", "server", "standby"), row -> row)
+        Table.resource("servers.csv", List.of("months_ago", "day", "time", "server", "standby"), row -> row)
                 .forEach(row -> {
-                    var failed = at(row, "time");
-                    var server = text(row, "server");
+                    var failed = row.ago(end, "time");
+                    var server = row.text("server");
                     if (failed.plus(Duration.ofMinutes(3)).isAfter(end)) {
                         return;
                     }
@@ -231,18 +234,18 @@ final class PlatformHistory {
                             "server/" + server + "/failure",
                             "record-server-failure",
                             failed,
-                            Map.of("serverId", server, "systemId", text(row, "system"), "cause", text(row, "cause"))));
+                            Map.of("serverId", server, "systemId", row.text("system"), "cause", row.text("cause"))));
                     events.add(event(
                             "server/" + server + "/standby",
                             "activate-standby",
                             failed.plus(Duration.ofMinutes(3)),
-                            Map.of("serverId", server, "standbyId", text(row, "standby"))));
+                            Map.of("serverId", server, "standbyId", row.text("standby"))));
                 });
     }
 
     /** The servers that step in, by the table. */
     static List<String> standby() {
-        return rows("servers.csv", List.of("standby"), row -> text(row, "standby"));
+        return Table.resource("servers.csv", List.of("standby"), row -> row.text("standby"));
     }
 
     /** What the probe saw: an event per local day, a look every ten minutes at every system. */
@@ -328,14 +331,6 @@ final class PlatformHistory {
         return UUID.nameUUIDFromBytes(("waarborg demo " + provider + ' ' + key).getBytes(UTF_8));
     }
 
-    private Instant at(Table.Row row, String time) {
-        var month = YearMonth.from(local(end))
-                .minusMonths(row.required("months_ago", "a number of months", Integer::valueOf));
-        return at(
-                month.atDay(row.required("day", "a day of the month", Integer::valueOf)),
-                row.required(time, "a local time", LocalTime::parse));
-    }
-
     private static Instant at(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(IncidentLog.ZONE).toInstant();
     }
@@ -349,15 +344,6 @@ final class PlatformHistory {
     }
 
     private static List<String> components(Table.Row row) {
-        return List.of(text(row, "components").split(" ", -1));
-    }
-
-    private static String text(Table.Row row, String column) {
-        return row.required(column, "a text", text -> text);
-    }
-
-    private static <T> List<T> rows(String name, List<String> columns, Function<Table.Row, T> row) {
-        var stream = Objects.requireNonNull(PlatformHistory.class.getResourceAsStream("/demo/" + name), name);
-        return Table.read(name, new InputStreamReader(stream, UTF_8), columns, row);
+        return row.texts("components");
     }
 }

@@ -57,6 +57,19 @@ final class SuiteClient implements AutoCloseable {
         }
     }
 
+    /** @param key names the request: the same one again has no second effect */
+    Answer postOnce(URI address, String token, String key, Object body) {
+        try {
+            return answer(request(address, token)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", key)
+                    .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                    .build());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     Answer put(URI address, String token, Object body) {
         try {
             return answer(request(address, token)

@@ -1,16 +1,23 @@
 package nl.waarborg.local.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +57,12 @@ final class Table {
             throw new UncheckedIOException(file + " could not be read", e);
         }
         return rows;
+    }
+
+    /** Reads every row of a table that the demo ships, {@code demo/<file>}. */
+    static <T> List<T> resource(String file, List<String> required, Function<Row, T> read) {
+        var stream = Objects.requireNonNull(Table.class.getResourceAsStream("/demo/" + file), file);
+        return read(file, new InputStreamReader(stream, UTF_8), required, read);
     }
 
     private static Map<String, Integer> columns(String file, CsvRecord names, List<String> required) {
@@ -101,6 +114,33 @@ final class Table {
                         fault + "; expected " + expected);
             }
             return value;
+        }
+
+        /** @throws IncidentLogException if there is none */
+        String text(String column) {
+            return required(column, "a text", text -> text);
+        }
+
+        /**
+         * Several texts, separated by a semicolon.
+         *
+         * @throws IncidentLogException if there is none
+         */
+        List<String> texts(String column) {
+            return List.of(text(column).split(";", -1));
+        }
+
+        /**
+         * The local time in a column, on the day {@code day} of the month that lay so many {@code months_ago}.
+         *
+         * @param end when the months are counted from
+         */
+        Instant ago(Instant end, String time) {
+            var day = YearMonth.from(end.atZone(IncidentLog.ZONE))
+                    .minusMonths(required("months_ago", "a number of months", Integer::valueOf))
+                    .atDay(required("day", "a day of the month", Integer::valueOf));
+            LocalTime at = required(time, "a local time", LocalTime::parse);
+            return day.atTime(at).atZone(IncidentLog.ZONE).toInstant();
         }
 
         /** The value, null if it is absent: empty or {@code ?}. */
