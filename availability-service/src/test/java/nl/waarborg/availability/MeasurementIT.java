@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -167,21 +168,23 @@ class MeasurementIT {
                 .statusCode(404);
     }
 
-    @Rule({"AVL-027", "AVL-033"})
+    @Rule({"AVL-027", "AVL-033", "XSV-054"})
     @Test
     void the_month_reads_when_production_was_watched_and_nothing_else() {
         var from = Instant.parse("2025-01-05T08:00:00Z");
         var day = new Interval(from, from.plus(Duration.ofDays(1)));
-        var test = registered(Component.OUTSITE, EnvironmentKind.TEST);
-        post(samples(fresh(), test, "a", from, 60, i -> false)).then().statusCode(201);
-        assertEquals(List.of(), measured.of("afas", Component.OUTSITE, day));
-        as(operator())
-                .queryParam("from", from.toString())
-                .queryParam("to", from.plusSeconds(600).toString())
-                .get("/api/v1/measurements/" + test)
-                .then()
-                .body("counts", equalTo(false))
-                .body("downSeconds", equalTo(600));
+        for (var kind : EnumSet.complementOf(EnumSet.of(EnvironmentKind.PRODUCTION))) {
+            var system = registered(Component.OUTSITE, kind);
+            post(samples(fresh(), system, "a", from, 60, i -> false)).then().statusCode(201);
+            assertEquals(List.of(), measured.of("afas", Component.OUTSITE, day));
+            as(operator())
+                    .queryParam("from", from.toString())
+                    .queryParam("to", from.plusSeconds(600).toString())
+                    .get("/api/v1/measurements/" + system)
+                    .then()
+                    .body("counts", equalTo(false))
+                    .body("downSeconds", equalTo(600));
+        }
 
         var production = registered(Component.OUTSITE, EnvironmentKind.PRODUCTION);
         post(samples(fresh(), production, "a", from, 60, i -> true)).then().statusCode(201);
@@ -342,7 +345,7 @@ class MeasurementIT {
         return Map.of("function", function, "at", at, "milliseconds", milliseconds);
     }
 
-    @Rule({"AVL-019", "AVL-020", "AVL-021", "AVL-033"})
+    @Rule({"AVL-019", "AVL-020", "AVL-021", "AVL-033", "XSV-054"})
     @Test
     void a_month_of_response_times_is_closed_by_the_terms_and_corrected_beside() {
         var at = "2024-03-15T09:00:00Z";
@@ -354,10 +357,12 @@ class MeasurementIT {
             samples.add(check("Eigenschappen Inkooprelatie", at, 2501));
         }
         samples.add(check("InSite home page", at, 2001));
-        // Neither counts: one failed, one is no production.
+        // None of these counts: one failed, the others are no production.
         samples.add(Map.of("function", "Eigenschappen Medewerker", "at", at));
-        samples.add(Map.of(
-                "function", "Eigenschappen Medewerker", "at", at, "milliseconds", 9000, "environmentKind", "TEST"));
+        for (var kind : List.of("ACCEPTANCE", "TEST", "TRAINING")) {
+            samples.add(Map.of(
+                    "function", "Eigenschappen Medewerker", "at", at, "milliseconds", 9000, "environmentKind", kind));
+        }
         post(responseTimes(fresh(), samples.toArray())).then().statusCode(201);
         await().atMost(PATIENCE)
                 .until(() ->

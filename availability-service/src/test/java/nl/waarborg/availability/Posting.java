@@ -127,6 +127,14 @@ public final class Posting {
         return tenant;
     }
 
+    /** First Class from a day on; known to the service when this returns. */
+    public static void firstClass(String provider, UUID tenant, String startsOn) {
+        agreement(tenant, "first-class-started", Map.of("agreementId", UUID.randomUUID(), "startsOn", startsOn));
+        await().atMost(PATIENCE).until(() -> as(Identity.of(Role.OPERATOR, provider, null))
+                .get("/api/v1/tenants/" + tenant + "/terms")
+                .path("firstClass"));
+    }
+
     /** From a moment on something is not agreed any longer; known to the service when this returns. */
     public static void notAgreed(String provider, UUID tenant, Preset preset, String validFrom, TermKey key) {
         terms(tenant, UUID.randomUUID(), preset, 2, validFrom, Set.of(key));

@@ -151,7 +151,7 @@ class ReleasesIT {
     }
 
     @Test
-    @Rule("AVL-043")
+    @Rule({"AVL-043", "XSV-054"})
     void three_weeks_on_acceptance_come_first_unless_the_customer_does_without() {
         var tenant = Posting.agreed("afas", Preset.AFAS_SLA);
         var administrator = Identity.of(Role.ADMINISTRATOR, "afas", tenant);
@@ -179,7 +179,21 @@ class ReleasesIT {
     }
 
     @Test
-    @Rule("AVL-043")
+    @Rule({"AVL-043", "XSV-027", "XSV-054"})
+    void first_class_has_an_acceptance_environment_without_a_licence_for_it() {
+        var tenant = Posting.agreed("afas", Preset.AFAS_SLA);
+        var release = released("INNOVATIVE", today, today.plusDays(60), null);
+        post("/api/v1/releases/" + release + "/acceptance", Map.of()).statusCode(204);
+        Posting.firstClass("afas", tenant, "2026-01-01");
+        refused(schedule(tenant, release, evening(20), Map.of()), "AVL-043", "acceptance-too-short");
+        as(OPERATOR)
+                .get(scheduled(tenant, release, evening(23), Map.of()))
+                .then()
+                .body("acceptance", equalTo(true));
+    }
+
+    @Test
+    @Rule({"AVL-043", "XSV-054"})
     void a_customer_without_acceptance_has_nothing_to_wait_for() {
         var tenant = Posting.agreed("afas", Preset.AFAS_SLA);
         var release = released("INNOVATIVE", today, today.plusDays(60), null);

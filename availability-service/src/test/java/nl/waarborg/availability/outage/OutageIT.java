@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import nl.waarborg.availability.system.domain.EnvironmentKind;
 import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.local.Identity;
 import nl.waarborg.local.Role;
@@ -38,6 +39,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -262,31 +265,27 @@ class OutageIT {
                 .body("figures.downSeconds", equalTo(1800)));
     }
 
-    @Rule("AVL-033")
-    @Test
-    void only_production_counts() {
+    @Rule({"AVL-033", "XSV-054"})
+    @ParameterizedTest
+    @EnumSource(value = EnvironmentKind.class, mode = EnumSource.Mode.EXCLUDE, names = "PRODUCTION")
+    void only_production_counts(EnvironmentKind kind) {
+        var system = "profit-" + kind;
         as(operator(UUID.randomUUID()))
                 .body(Map.of(
-                        "name", "Profit test",
+                        "name", "Profit beside production",
                         "component", "PROFIT",
-                        "environmentKind", "TEST",
+                        "environmentKind", kind,
                         "responsibleParty", "VENDOR"))
-                .put("/api/v1/systems/profit-test")
+                .put("/api/v1/systems/" + system)
                 .then()
                 .statusCode(204);
         post(
                         "start-outage",
-                        Map.of(
-                                "reference",
-                                "P-4",
-                                "systems",
-                                List.of("profit-test"),
-                                "startedAt",
-                                "2026-01-10T08:00:00Z"),
+                        Map.of("reference", system, "systems", List.of(system), "startedAt", "2026-01-10T08:00:00Z"),
                         "2026-01-10T08:00:00Z")
                 .then()
                 .statusCode(201);
-        post("end-outage", Map.of("reference", "P-4"), "2026-01-10T10:00:00Z")
+        post("end-outage", Map.of("reference", system), "2026-01-10T10:00:00Z")
                 .then()
                 .statusCode(201);
         await().atMost(SOON).untilAsserted(() -> as(customer())
@@ -296,7 +295,7 @@ class OutageIT {
                 .body("figures.downSeconds", equalTo(0)));
     }
 
-    @Rule({"AVL-002", "AVL-033"})
+    @Rule({"AVL-002", "AVL-033", "XSV-054"})
     @Test
     void another_kind_of_system_beside_production_takes_no_component_down() {
         var anna = operator(UUID.randomUUID());
