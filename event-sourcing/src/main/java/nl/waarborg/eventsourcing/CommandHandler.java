@@ -22,5 +22,13 @@ public interface CommandHandler<C, S, E> {
     CommandResult<E> handle(StreamId stream, CommandContext context, Function<S, C> command);
 
     /** The state as of now; for reads that must see the rules' own view. */
-    S state(StreamId stream);
+    default S state(StreamId stream) {
+        return current(stream).state();
+    }
+
+    /** The same with the stream's version, which {@code If-Match} may name. */
+    Current<S> current(StreamId stream);
+
+    /** @param version 0 if nothing happened yet */
+    record Current<S>(S state, int version) {}
 }

@@ -65,8 +65,9 @@ final class DeciderCommandHandler<C, S, E> implements CommandHandler<C, S, E> {
     }
 
     @Override
-    public S state(StreamId stream) {
-        return replay(store.read(types, stream));
+    public Current<S> current(StreamId stream) {
+        var history = store.read(types, stream);
+        return new Current<>(replay(history), history.size());
     }
 
     private Append<E> decide(StreamId stream, CommandContext context, Function<S, C> command) {

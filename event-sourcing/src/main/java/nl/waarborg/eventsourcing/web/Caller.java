@@ -192,8 +192,10 @@ public class Caller {
         if (bare.length() > 2 && bare.startsWith("\"") && bare.endsWith("\"")) {
             bare = bare.substring(1, bare.length() - 1);
         }
+        // What is read beside the stream follows its version.
+        var beside = bare.indexOf('.');
         try {
-            return Integer.valueOf(bare);
+            return Integer.valueOf(beside < 0 ? bare : bare.substring(0, beside));
         } catch (NumberFormatException e) {
             throw new ProblemException(ProblemKind.PRECONDITION_FAILED, "If-Match is no version of this resource");
         }

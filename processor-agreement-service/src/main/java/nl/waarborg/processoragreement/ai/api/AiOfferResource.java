@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.CommandHandler;
+import nl.waarborg.eventsourcing.CommandHandler.Current;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
@@ -42,9 +43,11 @@ import nl.waarborg.processoragreement.ai.domain.AiOfferCommand.RegisterAiSupplie
 import nl.waarborg.processoragreement.ai.domain.AiOfferEvent;
 import nl.waarborg.processoragreement.ai.domain.AiOfferEvent.AiChangeAnnounced;
 import nl.waarborg.processoragreement.ai.domain.AiOfferEvent.AiSupplierRegistered;
+import nl.waarborg.processoragreement.web.ConditionalReads;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The vendor's suppliers of external AI and what changes about them (XSV-042, XSV-043). */
 @Path("/api/v1")
@@ -65,10 +68,13 @@ public class AiOfferResource {
 
     private final CommandHandler<AiOfferCommand, AiOffer, AiOfferEvent> offers;
     private final Caller caller;
+    private final ConditionalReads reads;
 
-    AiOfferResource(CommandHandler<AiOfferCommand, AiOffer, AiOfferEvent> offers, Caller caller) {
+    AiOfferResource(
+            CommandHandler<AiOfferCommand, AiOffer, AiOfferEvent> offers, Caller caller, ConditionalReads reads) {
         this.offers = offers;
         this.caller = caller;
+        this.reads = reads;
     }
 
     record SupplierForm(
@@ -95,8 +101,9 @@ public class AiOfferResource {
             summary = "List the suppliers of external AI with their guarantees",
             description =
                     "Documentation of a general-purpose model is to be asked from its supplier. Rules XSV-042, XSV-044.")
-    public List<AiSupplierRegistered> suppliers() {
-        return offer().suppliers();
+    public RestResponse<List<AiSupplierRegistered>> suppliers() {
+        var offer = offer();
+        return reads.of(offer.state().suppliers(), offer.version());
     }
 
     @PUT
@@ -127,8 +134,9 @@ public class AiOfferResource {
     @Operation(
             summary = "List announced changes of functions with external AI",
             description = "In order of announcement. Rule XSV-043.")
-    public List<AiChangeAnnounced> changes() {
-        return offer().changes();
+    public RestResponse<List<AiChangeAnnounced>> changes() {
+        var offer = offer();
+        return reads.of(offer.state().changes(), offer.version());
     }
 
     @POST
@@ -151,7 +159,7 @@ public class AiOfferResource {
                         context.occurredAt())));
     }
 
-    private AiOffer offer() {
-        return offers.state(AiOffer.stream(caller.provider()));
+    private Current<AiOffer> offer() {
+        return offers.current(AiOffer.stream(caller.provider()));
     }
 }

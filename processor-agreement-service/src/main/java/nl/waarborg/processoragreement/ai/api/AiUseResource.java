@@ -55,11 +55,13 @@ import nl.waarborg.processoragreement.ai.domain.AiUseEvent.AiFairUseExceeded;
 import nl.waarborg.processoragreement.ai.domain.AiUseEvent.AiFeatureActivated;
 import nl.waarborg.processoragreement.ai.domain.AiUseEvent.AiFeatureDeactivated;
 import nl.waarborg.processoragreement.ai.domain.AiUseEvent.AiUseDeclared;
+import nl.waarborg.processoragreement.web.ConditionalReads;
 import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.TermValue.Amount;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What one customer does with external AI (XSV-041 to XSV-044). */
@@ -73,6 +75,7 @@ public class AiUseResource {
     private final AgreedTerms terms;
     private final Caller caller;
     private final InstantSource clock;
+    private final ConditionalReads reads;
 
     AiUseResource(
             CommandHandler<AiUseCommand, AiUse, AiUseEvent> uses,
@@ -80,13 +83,15 @@ public class AiUseResource {
             Agreements agreements,
             AgreedTerms terms,
             Caller caller,
-            InstantSource clock) {
+            InstantSource clock,
+            ConditionalReads reads) {
         this.uses = uses;
         this.offers = offers;
         this.agreements = agreements;
         this.terms = terms;
         this.caller = caller;
         this.clock = clock;
+        this.reads = reads;
     }
 
     record ActivationForm(
@@ -155,10 +160,11 @@ public class AiUseResource {
     @Operation(
             summary = "Show which functions with external AI a customer uses",
             description = "Each with the conditions that were agreed to. Rules XSV-041, XSV-043, XSV-044.")
-    public View show(@PathParam("id") UUID id) {
-        var use = uses.state(AiUse.stream(tenant(id)));
+    public RestResponse<View> show(@PathParam("id") UUID id) {
+        var current = uses.current(AiUse.stream(tenant(id)));
+        var use = current.state();
         var today = AgreementDecider.dayOf(clock.instant());
-        return new View(
+        var view = new View(
                 Arrays.stream(AiFeature.values())
                         .map(feature -> new OneFunction(
                                 feature,
@@ -168,6 +174,7 @@ public class AiUseResource {
                                 use.exceeded().get(feature)))
                         .toList(),
                 use.declarations());
+        return reads.of(view, current.version());
     }
 
     private static State state(AiUse use, AiFeature feature, LocalDate day) {

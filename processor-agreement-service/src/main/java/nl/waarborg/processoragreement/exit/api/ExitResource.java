@@ -53,9 +53,11 @@ import nl.waarborg.processoragreement.exit.domain.ExitCommand.StartExit;
 import nl.waarborg.processoragreement.exit.domain.ExitEvent;
 import nl.waarborg.processoragreement.exit.domain.ExitEvent.ExitActivityRecorded;
 import nl.waarborg.processoragreement.web.AfterTheEnd;
+import nl.waarborg.processoragreement.web.ConditionalReads;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The exit cockpit: options with prices, plan, activities, retention, discharge (XSV-014 to XSV-021). Also after the end. */
@@ -69,18 +71,21 @@ public class ExitResource {
     private final Agreements agreements;
     private final Caller caller;
     private final InstantSource clock;
+    private final ConditionalReads reads;
 
     ExitResource(
             CommandHandler<ExitCommand, Exit, ExitEvent> exits,
             CommandHandler<AgreementCommand, Agreement, AgreementEvent> commands,
             Agreements agreements,
             Caller caller,
-            InstantSource clock) {
+            InstantSource clock,
+            ConditionalReads reads) {
         this.exits = exits;
         this.commands = commands;
         this.agreements = agreements;
         this.caller = caller;
         this.clock = clock;
+        this.reads = reads;
     }
 
     record ActivityForm(
@@ -173,14 +178,15 @@ public class ExitResource {
     @Operation(
             summary = "Show the exit cockpit",
             description = "Options with prices, plan, activities, retention and discharge. Rules XSV-015 to XSV-019.")
-    public Cockpit cockpit(@PathParam("id") UUID id) {
+    public RestResponse<Cockpit> cockpit(@PathParam("id") UUID id) {
         var agreement = seen(id);
-        var exit = exits.state(Exit.stream(agreement.tenantId));
+        var current = exits.current(Exit.stream(agreement.tenantId));
+        var exit = current.state();
         var state = commands.state(Agreement.stream(agreement.tenantId));
         var now = clock.instant();
         var plan = exit.plan();
         var chosen = AgreementDecider.exitChosen(state).map(Offer::of).orElse(null);
-        return new Cockpit(
+        var cockpit = new Cockpit(
                 exit.startedAt(),
                 agreement.endsOn,
                 agreement.endedOn != null,
@@ -198,6 +204,7 @@ public class ExitResource {
                                 plan.at()),
                 exit.activities(),
                 new Discharge(exit.agreed().get(Side.CUSTOMER), exit.agreed().get(Side.VENDOR), exit.dischargedAt()));
+        return reads.of(cockpit, current.version());
     }
 
     @POST

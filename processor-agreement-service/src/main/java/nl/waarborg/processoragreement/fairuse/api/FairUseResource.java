@@ -36,9 +36,11 @@ import nl.waarborg.processoragreement.fairuse.domain.FairUseCommand.OpenFairUseC
 import nl.waarborg.processoragreement.fairuse.domain.FairUseCommand.RecordFairUseContact;
 import nl.waarborg.processoragreement.fairuse.domain.FairUseCommand.TakeFairUseMeasure;
 import nl.waarborg.processoragreement.fairuse.domain.FairUseEvent;
+import nl.waarborg.processoragreement.web.ConditionalReads;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Cases of abuse or needless load (XSV-045). */
@@ -50,11 +52,17 @@ public class FairUseResource {
     private final CommandHandler<FairUseCommand, FairUse, FairUseEvent> cases;
     private final Agreements agreements;
     private final Caller caller;
+    private final ConditionalReads reads;
 
-    FairUseResource(CommandHandler<FairUseCommand, FairUse, FairUseEvent> cases, Agreements agreements, Caller caller) {
+    FairUseResource(
+            CommandHandler<FairUseCommand, FairUse, FairUseEvent> cases,
+            Agreements agreements,
+            Caller caller,
+            ConditionalReads reads) {
         this.cases = cases;
         this.agreements = agreements;
         this.caller = caller;
+        this.reads = reads;
     }
 
     record CaseForm(
@@ -76,8 +84,9 @@ public class FairUseResource {
     @GET
     @RolesAllowed({OPERATOR, AGREEMENT_MANAGER, ACCOUNT_MANAGER, AUDITOR, ADMINISTRATOR, AGREEMENT_CONTACT})
     @Operation(summary = "List a customer's cases of fair use", description = "In order of opening. Rule XSV-045.")
-    public List<Case> list(@PathParam("id") UUID id) {
-        return List.copyOf(cases.state(FairUse.stream(tenant(id))).cases().values());
+    public RestResponse<List<Case>> list(@PathParam("id") UUID id) {
+        var known = cases.current(FairUse.stream(tenant(id)));
+        return reads.of(List.copyOf(known.state().cases().values()), known.version());
     }
 
     @POST

@@ -54,6 +54,7 @@ import nl.waarborg.processoragreement.firstclass.domain.FirstClassCareEvent;
 import nl.waarborg.processoragreement.firstclass.domain.FirstClassCareEvent.FirstClassActivityRecorded;
 import nl.waarborg.processoragreement.firstclass.domain.FirstClassCareEvent.OptimisationSessionBooked;
 import nl.waarborg.processoragreement.firstclass.domain.FirstClassCareEvent.TestSessionPlanned;
+import nl.waarborg.processoragreement.web.ConditionalReads;
 import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.TermValue.Amount;
 import nl.waarborg.terms.TermValue.Elapsed;
@@ -62,6 +63,7 @@ import nl.waarborg.terms.Terms;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The fixed contact, meetings, sessions and activities of a First Class customer (XSV-025 to XSV-028). */
@@ -75,18 +77,21 @@ public class FirstClassResource {
     private final AgreedTerms terms;
     private final Caller caller;
     private final InstantSource clock;
+    private final ConditionalReads reads;
 
     FirstClassResource(
             CommandHandler<FirstClassCareCommand, FirstClassCare, FirstClassCareEvent> commands,
             Agreements agreements,
             AgreedTerms terms,
             Caller caller,
-            InstantSource clock) {
+            InstantSource clock,
+            ConditionalReads reads) {
         this.commands = commands;
         this.agreements = agreements;
         this.terms = terms;
         this.caller = caller;
         this.clock = clock;
+        this.reads = reads;
     }
 
     record ContactForm(@Schema(description = "An employee of the vendor") UUID employeeId) {}
@@ -142,15 +147,16 @@ public class FirstClassResource {
     @Operation(
             summary = "Show what is done for a First Class customer",
             description = "Also the months whose invoice lacks First Class. Rules XSV-022, XSV-025 to XSV-028.")
-    public Care show(@PathParam("id") UUID id) {
+    public RestResponse<Care> show(@PathParam("id") UUID id) {
         var tenant = tenant(id);
-        var care = commands.state(FirstClassCare.stream(tenant));
+        var current = commands.current(FirstClassCare.stream(tenant));
+        var care = current.state();
         var today = AgreementDecider.dayOf(clock.instant());
         var most = entitlement(tenant, clock.instant()).sessionsPerYear();
         var taken = care.sessions().stream()
                 .filter(session -> session.year() == Year.from(today).getValue())
                 .count();
-        return new Care(
+        var view = new Care(
                 care.contact(),
                 List.copyOf(care.meetings().values()),
                 care.sessions(),
@@ -161,6 +167,7 @@ public class FirstClassResource {
                         .filter(invoice -> invoice.firstClassMismatch == FirstClassMismatch.NOT_INVOICED)
                         .map((InvoiceView invoice) -> invoice.period)
                         .toList());
+        return reads.of(view, current.version());
     }
 
     @PUT

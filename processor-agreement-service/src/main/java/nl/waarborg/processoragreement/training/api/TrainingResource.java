@@ -43,6 +43,7 @@ import nl.waarborg.processoragreement.training.domain.TrainingCommand.SubscribeL
 import nl.waarborg.processoragreement.training.domain.TrainingEvent;
 import nl.waarborg.processoragreement.training.domain.TrainingEvent.L3Subscribed;
 import nl.waarborg.processoragreement.training.domain.TrainingEvent.TrainingBooked;
+import nl.waarborg.processoragreement.web.ConditionalReads;
 import nl.waarborg.publishedcalendars.PublishedCalendars;
 import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.TermValue.CalendarPeriod;
@@ -50,6 +51,7 @@ import nl.waarborg.terms.Terms;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Training and the L3 subscription (XSV-038 to XSV-040). */
@@ -63,6 +65,7 @@ public class TrainingResource {
     private final EndedAgreements ended;
     private final PublishedCalendars calendars;
     private final Caller caller;
+    private final ConditionalReads reads;
 
     TrainingResource(
             CommandHandler<TrainingCommand, Training, TrainingEvent> trainings,
@@ -70,13 +73,15 @@ public class TrainingResource {
             AgreedTerms terms,
             EndedAgreements ended,
             PublishedCalendars calendars,
-            Caller caller) {
+            Caller caller,
+            ConditionalReads reads) {
         this.trainings = trainings;
         this.agreements = agreements;
         this.terms = terms;
         this.ended = ended;
         this.calendars = calendars;
         this.caller = caller;
+        this.reads = reads;
     }
 
     record BookingForm(
@@ -105,9 +110,10 @@ public class TrainingResource {
     @GET
     @RolesAllowed({ADMINISTRATOR, AGREEMENT_CONTACT, AGREEMENT_MANAGER, SERVICE_MANAGER, ACCOUNT_MANAGER})
     @Operation(summary = "Show training and the L3 subscription", description = "Rules XSV-038, XSV-039.")
-    public View show(@PathParam("id") UUID id) {
-        var training = trainings.state(Training.stream(tenant(id)));
-        return new View(training.bookings(), training.l3(), training.l3EndsOn());
+    public RestResponse<View> show(@PathParam("id") UUID id) {
+        var current = trainings.current(Training.stream(tenant(id)));
+        var training = current.state();
+        return reads.of(new View(training.bookings(), training.l3(), training.l3EndsOn()), current.version());
     }
 
     @POST
