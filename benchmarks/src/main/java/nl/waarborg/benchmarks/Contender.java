@@ -11,6 +11,9 @@ interface Contender extends AutoCloseable {
     /** Stores one event of a new stream; returns when it is committed. Called from many threads. */
     void append() throws Exception;
 
+    /** Does what is still to be done behind the appends; its cost is theirs. */
+    default void settle() throws Exception {}
+
     @Override
     void close();
 }

@@ -2,7 +2,6 @@ package nl.waarborg.benchmarks;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +24,7 @@ record Slice(long events, double rate, double server, double client, double p50,
         return server + client;
     }
 
-    static Slice of(Contender contender, int clients, Duration length, CpuMeter meter)
-            throws InterruptedException, ExecutionException {
+    static Slice of(Contender contender, int clients, Duration length, CpuMeter meter) throws Exception {
         var latencies = new ConcurrentHistogram(TimeUnit.SECONDS.toNanos(60), 3);
         var cpuBefore = meter.used();
         var machineBefore = CpuMeter.machine();
@@ -49,6 +47,7 @@ record Slice(long events, double rate, double server, double client, double p50,
                 client.get();
             }
         }
+        contender.settle();
         var seconds = (System.nanoTime() - start) / 1e9;
         var cpu = meter.used().since(cpuBefore);
         var machine = CpuMeter.machine().since(machineBefore);

@@ -63,7 +63,7 @@ public final class StoreComparison {
         }
     }
 
-    private static List<Contender> contenders(DataSource pool, Path directory) {
+    private static List<Contender> contenders(DataSource pool, Path directory) throws SQLException {
         var keys = new TenantKeyFiles(directory.resolve("keys"), new byte[32]);
         return List.of(
                 new BareInsert(pool),

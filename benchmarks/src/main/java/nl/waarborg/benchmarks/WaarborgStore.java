@@ -1,5 +1,6 @@
 package nl.waarborg.benchmarks;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -49,7 +50,7 @@ final class WaarborgStore<E> implements Contender {
     }
 
     /** Encrypted, and each event numbered as a leaf of the evidence. */
-    static Contender numbered(DataSource writer, TenantKeys keys) {
+    static Contender numbered(DataSource writer, TenantKeys keys) throws SQLException {
         var store = new WaarborgStore<>(
                 "ours, encrypted", FiledEvent.NUMBERED_TYPES, IncidentFiled.SAMPLE, List.of(), writer, keys);
         return NumberedStore.of(store, store.store, store.file(), writer);

@@ -1,9 +1,12 @@
 package nl.waarborg.systemtests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -20,7 +23,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import nl.waarborg.local.Identity;
 import nl.waarborg.local.Role;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -137,6 +144,67 @@ class FailuresIT {
             }
         });
         assertEquals(2, customers.getFirst().knownVersions().size());
+    }
+
+    /** Opened all at once, these events take more memory than the service has. */
+    @Test
+    void availability_service_comes_back_to_a_backlog_of_large_events() {
+        var operator = Api.availability(Identity.of(Role.OPERATOR, "afas", null));
+        var system = "backlog-" + UUID.randomUUID();
+        var registered = operator.put(
+                "/api/v1/systems/" + system,
+                Map.of(
+                        "name", system,
+                        "component", "PROFIT",
+                        "environmentKind", "PRODUCTION",
+                        "responsibleParty", "VENDOR"));
+        assertEquals(2, registered.status() / 100, registered.body().toString());
+        var events = 500;
+        var samplesOfEach = 1_000;
+        var from = Instant.parse("2026-03-02T00:00:00Z");
+        Suite.running().kill(RunningPart.AVAILABILITY_SERVICE);
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers", Suite.running().kafka(), "compression.type", "gzip", "linger.ms", "20"),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (var event = 0; event < events; event++) {
+                var first = from.plusSeconds((long) event * samplesOfEach);
+                var record = new ProducerRecord<>("availability.inbound", system, samples(system, first, samplesOfEach));
+                record.headers().add("content-type", Api.EVENT.getBytes(UTF_8));
+                producer.send(record, (sent, failure) -> assertNull(failure));
+            }
+        }
+
+        var measured = "/api/v1/measurements/%s?from=%s&to=%s"
+                .formatted(system, from, from.plusSeconds((long) events * samplesOfEach));
+        await().atMost(RECOVERY).ignoreException(UncheckedIOException.class).untilAsserted(() -> {
+            var answer = operator.get(measured);
+            assertEquals(200, answer.status(), answer.body().toString());
+            assertEquals(
+                    events * samplesOfEach, answer.body().findPath("upSeconds").asInt());
+        });
+    }
+
+    /** As a monitor posts them: one a second, all of them up. */
+    private static String samples(String system, Instant first, int count) {
+        var samples = IntStream.range(0, count)
+                .mapToObj(i -> Map.of(
+                        "system", system, "at", first.plusSeconds(i).toString(), "up", true))
+                .toList();
+        try {
+            return Api.MAPPER.writeValueAsString(Map.of(
+                    "specversion", "1.0",
+                    "id", system + "/" + first,
+                    "source", "urn:waarborg:system-tests:monitor",
+                    "type", "nl.waarborg.availability.record-samples.v1",
+                    "time", first.plusSeconds(count).toString(),
+                    "tenantid", new UUID(0, 0),
+                    "datacontenttype", Api.JSON,
+                    "data", Map.of("provider", "afas", "probe", "monitor", "samples", samples)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Raised, answered and handled: for each number, its events. */

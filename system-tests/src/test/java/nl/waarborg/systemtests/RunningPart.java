@@ -9,6 +9,7 @@ import java.nio.file.Path;
 /** What can be killed, told apart by the command line of its processes. */
 enum RunningPart {
     INCIDENT_SERVICE("/incident-service/target/quarkus-app/quarkus-run.jar"),
+    AVAILABILITY_SERVICE("/availability-service/target/quarkus-app/quarkus-run.jar"),
     KAFKA("\0kafka.Kafka\0"),
     /** The server itself; its backends go with it. */
     POSTGRESQL("/bin/postgres\0-D\0"),

@@ -139,8 +139,10 @@ class EvidenceIT {
         var numbering = evidence.numbering();
         numbering.catchUp(stored(1, 4));
         numbering.number(stored(1, 4));
+        numbering.write();
         write(2);
         numbering.number(stored(5, 6));
+        numbering.write();
         evidence.sign();
 
         awaitLeaves(6);

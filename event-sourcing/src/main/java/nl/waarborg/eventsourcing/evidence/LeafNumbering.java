@@ -13,8 +13,9 @@ import nl.waarborg.evidence.EventContent;
 import nl.waarborg.evidence.Hash;
 
 /**
- * Gives events their leaves, in the order in which they come; each event one, however often it comes. For one thread, as long as it leads
- * the relay; after a failure a new one must go on.
+ * Gives events their leaves, in the order in which they come; each event one, however often it comes. Leaves wait until there are many, or
+ * until {@link #write}, as one alone costs what dozens do. For who leads the relay; after a failure a new one must go on, which looks back for
+ * what had not been written.
  */
 public final class LeafNumbering {
 
@@ -36,9 +37,13 @@ public final class LeafNumbering {
     /** Leaves are numbered nearly in the order of positions; the highest position is among so many of the last. */
     private static final int RECENT = 100_000;
 
+    /** Leaves that wait at most. */
+    private static final int MOST = 4_096;
+
     private final DataSource writer;
     private final Function<StoredEvent, EventContent> content;
     private final List<List<Hash>> edge = new ArrayList<>();
+    private final List<Leaf> waiting = new ArrayList<>();
     private long size;
     private boolean behind = true;
     private long lookedUntil;
@@ -59,11 +64,13 @@ public final class LeafNumbering {
         }
     }
 
+    private record Leaf(long position, Hash hash) {}
+
     private record Subtree(int height, long index, Hash hash) {}
 
     /** Numbers those that lack a leaf; for a look back at what may have been missed, in any order. */
-    public void catchUp(List<StoredEvent> events) {
-        add(events, true);
+    public synchronized void catchUp(List<StoredEvent> events) {
+        add(leaves(events), true);
         for (var event : events) {
             lookedUntil = Math.max(lookedUntil, event.position());
         }
@@ -73,20 +80,36 @@ public final class LeafNumbering {
      * Numbers events from the write-ahead log, in its order. The first may have been numbered before; none behind one that is new and was
      * not there yet at the last look back.
      */
-    public void number(List<StoredEvent> events) {
-        var fresh = add(events, behind);
-        behind &= !(fresh == events.size() && events.stream().anyMatch(event -> event.position() > lookedUntil));
+    public synchronized void number(List<StoredEvent> events) {
+        waiting.addAll(leaves(events));
+        if (waiting.size() >= MOST) {
+            write();
+        }
     }
 
-    /** Answers how many had no leaf. */
-    private int add(List<StoredEvent> events, boolean look) {
-        if (events.isEmpty()) {
-            return 0;
+    /** Writes the leaves that wait. */
+    public synchronized void write() {
+        if (waiting.isEmpty()) {
+            return;
         }
+        var leaves = List.copyOf(waiting);
+        waiting.clear(); // never written twice, also if it is not known whether they were
+        var fresh = add(leaves, behind);
+        behind &= !(fresh == leaves.size() && leaves.stream().anyMatch(leaf -> leaf.position() > lookedUntil));
+    }
+
+    private List<Leaf> leaves(List<StoredEvent> events) {
+        return events.stream()
+                .map(event -> new Leaf(event.position(), content.apply(event).leaf()))
+                .toList();
+    }
+
+    /** Answers how many were new. */
+    private int add(List<Leaf> leaves, boolean look) {
         try (var connection = writer.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                var fresh = look ? withoutNumbered(connection, events) : events;
+                var fresh = look ? withoutNumbered(connection, leaves) : leaves;
                 write(connection, fresh);
                 connection.commit();
                 return fresh.size();
@@ -99,13 +122,12 @@ public final class LeafNumbering {
         }
     }
 
-    private static List<StoredEvent> withoutNumbered(Connection connection, List<StoredEvent> events)
-            throws SQLException {
-        var positions = events.stream()
-                .mapToLong(StoredEvent::position)
-                .sorted()
-                .boxed()
-                .toArray(Long[]::new);
+    private static List<Leaf> withoutNumbered(Connection connection, List<Leaf> leaves) throws SQLException {
+        if (leaves.isEmpty()) {
+            return leaves;
+        }
+        var positions =
+                leaves.stream().mapToLong(Leaf::position).sorted().boxed().toArray(Long[]::new);
         var numbered = new HashSet<>(Rows.list(
                 connection,
                 NUMBERED,
@@ -113,26 +135,25 @@ public final class LeafNumbering {
                 positions[0],
                 positions[positions.length - 1],
                 connection.createArrayOf("bigint", positions)));
-        return events.stream()
-                .filter(event -> !numbered.contains(event.position()))
+        return leaves.stream()
+                .filter(leaf -> !numbered.contains(leaf.position()))
                 .toList();
     }
 
-    private void write(Connection connection, List<StoredEvent> events) throws SQLException {
-        if (events.isEmpty()) {
+    private void write(Connection connection, List<Leaf> leaves) throws SQLException {
+        if (leaves.isEmpty()) {
             return;
         }
-        var positions = new Long[events.size()];
-        var hashes = new byte[events.size()][];
+        var positions = new Long[leaves.size()];
+        var hashes = new byte[leaves.size()][];
         var subtrees = new ArrayList<Subtree>();
         var before = size;
         for (var i = 0; i < hashes.length; i++) {
-            var event = events.get(i);
-            var hash = content.apply(event).leaf();
-            positions[i] = event.position();
-            hashes[i] = hash.bytes();
+            var leaf = leaves.get(i);
+            positions[i] = leaf.position();
+            hashes[i] = leaf.hash().bytes();
             size++;
-            grow(0, hash, subtrees);
+            grow(0, leaf.hash(), subtrees);
         }
         try (var statement = connection.createStatement()) {
             statement.execute(NO_WAIT);

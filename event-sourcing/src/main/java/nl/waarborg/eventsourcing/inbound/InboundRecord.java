@@ -35,9 +35,8 @@ record InboundRecord(
 
     static InboundRecord of(ConsumerRecord<String, byte @Nullable []> record) {
         var parts = new LinkedHashMap<String, byte[]>();
-        record.headers().forEach(header -> parts.put(header.key(), header.value()));
-        var value = record.value();
-        parts.put(VALUE, value == null ? new byte[0] : value);
+        record.headers().forEach(header -> parts.put(header.key(), orNothing(header.value())));
+        parts.put(VALUE, orNothing(record.value()));
         var event = read(parts);
         return new InboundRecord(
                 record.topic(), record.partition(), record.offset(), key(record.key(), event), parts, event);
@@ -62,10 +61,10 @@ record InboundRecord(
     }
 
     /** As many from the beginning as hold so many bytes together, and one at least. */
-    static List<InboundRecord> first(List<InboundRecord> records, long bytes) {
+    static List<ConsumerRecord<String, byte[]>> first(List<ConsumerRecord<String, byte[]>> records, long bytes) {
         var count = 1;
-        for (var size = records.getFirst().size(); count < records.size(); count++) {
-            size += records.get(count).size();
+        for (var size = size(records.getFirst()); count < records.size(); count++) {
+            size += size(records.get(count));
             if (size > bytes) {
                 break;
             }
@@ -73,8 +72,16 @@ record InboundRecord(
         return records.subList(0, count);
     }
 
-    private long size() {
-        return parts.values().stream().mapToLong(part -> part.length).sum();
+    private static byte[] orNothing(byte @Nullable [] bytes) {
+        return bytes == null ? new byte[0] : bytes;
+    }
+
+    private static long size(ConsumerRecord<String, byte[]> record) {
+        var size = (long) Math.max(record.serializedValueSize(), 0); // -1 for no value
+        for (var header : record.headers()) {
+            size += orNothing(header.value()).length;
+        }
+        return size;
     }
 
     private static @Nullable CloudEvent read(Map<String, byte[]> parts) {

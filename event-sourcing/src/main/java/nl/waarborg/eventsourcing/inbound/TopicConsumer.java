@@ -34,6 +34,7 @@ import nl.waarborg.eventsourcing.relay.KafkaTopics;
 import nl.waarborg.eventsourcing.settings.Settings;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -220,12 +221,9 @@ final class TopicConsumer implements AutoCloseable {
     }
 
     private void poll(KafkaConsumer<String, byte[]> consumer, KafkaTopics topics) throws Exception {
-        List<InboundRecord> records;
+        var polled = new ArrayList<ConsumerRecord<String, byte[]>>();
         try {
-            records = new ArrayList<>();
-            for (var record : consumer.poll(POLL)) {
-                records.add(InboundRecord.of(record));
-            }
+            consumer.poll(POLL).forEach(polled::add);
         } catch (InvalidOffsetException e) {
             var now = topics.id(topic);
             if (now.isPresent() && now.get().toString().equals(topicId)) {
@@ -236,10 +234,25 @@ final class TopicConsumer implements AutoCloseable {
             throw new IllegalStateException("positions in " + topic + " are no longer valid");
         }
         trouble = null;
-        if (records.isEmpty()) {
+        if (polled.isEmpty()) {
             lag = Duration.ZERO;
             return;
         }
+        for (List<ConsumerRecord<String, byte[]>> rest = polled; !rest.isEmpty(); ) {
+            // Opened a portion at a time, as an event that is opened takes ten times the room.
+            var portion = InboundRecord.first(rest, settings.batchBytes());
+            var records = portion.stream().map(InboundRecord::of).toList();
+            rest = rest.subList(portion.size(), rest.size());
+            if (!take(consumer, records, strays(records, topics))) {
+                rest.forEach(
+                        record -> comeBackTo(consumer, new TopicPartition(topic, record.partition()), record.offset()));
+                return;
+            }
+        }
+    }
+
+    /** Those that were meant for an earlier topic of this name; the relay sends them again, in their place. */
+    private Set<InboundRecord> strays(List<InboundRecord> records, KafkaTopics topics) throws Exception {
         var strays = records.stream()
                 .filter(record ->
                         record.topicId().map(id -> !id.equals(topicId)).orElse(false))
@@ -247,15 +260,7 @@ final class TopicConsumer implements AutoCloseable {
         if (!strays.isEmpty() && !topics.id(topic).map(Object::toString).equals(Optional.ofNullable(topicId))) {
             throw new IllegalStateException(topic + " was made anew");
         }
-        // Else they were meant for an earlier topic of this name; the relay sends them again, in their place.
-        for (var rest = records; !rest.isEmpty(); ) {
-            var portion = InboundRecord.first(rest, settings.batchBytes());
-            if (!take(consumer, portion, strays)) {
-                comeBackTo(consumer, rest.subList(portion.size(), rest.size()));
-                return;
-            }
-            rest = rest.subList(portion.size(), rest.size());
-        }
+        return strays;
     }
 
     /** Answers whether what follows may be taken as well. */
@@ -272,11 +277,9 @@ final class TopicConsumer implements AutoCloseable {
                 held = ready.size() < records.size();
                 if (held) {
                     var taken = new HashSet<>(ready);
-                    comeBackTo(
-                            consumer,
-                            records.stream()
-                                    .filter(record -> !taken.contains(record))
-                                    .toList());
+                    records.stream()
+                            .filter(record -> !taken.contains(record))
+                            .forEach(record -> comeBackTo(consumer, partition(record), record.offset()));
                 }
                 if (ready.isEmpty()) {
                     projected.await(Duration.ofMillis(50));
@@ -307,10 +310,8 @@ final class TopicConsumer implements AutoCloseable {
     }
 
     /** The next poll answers these again, unless it stands before them already. */
-    private static void comeBackTo(KafkaConsumer<String, byte[]> consumer, List<InboundRecord> records) {
-        var first = new HashMap<TopicPartition, Long>();
-        records.forEach(record -> first.merge(partition(record), record.offset(), Math::min));
-        first.forEach((partition, offset) -> consumer.seek(partition, Math.min(offset, consumer.position(partition))));
+    private static void comeBackTo(KafkaConsumer<String, byte[]> consumer, TopicPartition partition, long offset) {
+        consumer.seek(partition, Math.min(offset, consumer.position(partition)));
     }
 
     private void takeRows(Intake.Rows rows, List<InboundRecord> records, Set<InboundRecord> strays)

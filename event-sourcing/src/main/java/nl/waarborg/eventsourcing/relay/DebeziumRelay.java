@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * everything since the last acknowledged event, minus a margin, is sent again from the table; when the topic was wiped or made anew (its id
  * is remembered), everything is. Consumers drop what they have seen by the highest version per stream.
  *
- * <p>What it has sent it numbers as leaves of the evidence, and signs the tree from time to time.
+ * <p>What it has sent it numbers as leaves of the evidence, many at a time, and signs the tree from time to time.
  */
 public final class DebeziumRelay implements Relay {
 
@@ -198,6 +198,7 @@ public final class DebeziumRelay implements Relay {
                 }
                 if (role == Role.STREAMING) {
                     trouble = null;
+                    worker.writeLeaves();
                     checkpoint();
                 }
             }
@@ -231,6 +232,7 @@ public final class DebeziumRelay implements Relay {
         private final Thread thread =
                 Thread.ofPlatform().name("relay-worker").daemon().unstarted(this::work);
         private volatile @Nullable DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
+        private volatile @Nullable LeafNumbering leaves;
         private volatile boolean closing;
 
         Worker(EventTopic sending) {
@@ -253,9 +255,17 @@ public final class DebeziumRelay implements Relay {
             }
         }
 
+        void writeLeaves() {
+            var numbering = leaves;
+            if (numbering != null) {
+                numbering.write();
+            }
+        }
+
         private void work() {
             try {
                 var numbering = evidence.numbering();
+                leaves = numbering;
                 var numbered = evidence.numberedUntil().map(until -> until.minus(REFILL_MARGIN));
                 database.events(numbered.orElse(null), numbering::catchUp);
                 var progress = database.progress(topic).orElseThrow();
@@ -268,6 +278,7 @@ public final class DebeziumRelay implements Relay {
                     role = Role.STREAMING;
                     stream(numbering);
                 }
+                numbering.write();
                 end.complete(null);
             } catch (Exception e) {
                 end.completeExceptionally(e);

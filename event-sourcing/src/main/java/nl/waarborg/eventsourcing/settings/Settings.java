@@ -23,7 +23,7 @@ public final class Settings {
         @WithDefault("PT0.005S")
         Duration pollInterval();
 
-        /** How often a stand-by tries to take over. */
+        /** How often a stand-by tries to take over, and who leads looks whether it still does and writes the evidence's leaves. */
         @WithDefault("PT0.5S")
         Duration standbyInterval();
 
