@@ -46,6 +46,23 @@ class LiveStreamIT {
     }
 
     @Test
+    void who_sees_a_part_of_the_incidents_only_may_not_watch_all_and_no_system_may() {
+        var customer = Customer.agreed();
+        var tenant = customer.tenant();
+        for (var identity : List.of(
+                Identity.of(Role.INCIDENT_SUBMITTER, "afas", tenant),
+                Identity.of(Role.EMPLOYEE, "afas", tenant),
+                Identity.eventProducer("afas", tenant, List.of("urn:tickets"), List.of("*"), false),
+                Identity.eventProducer("afas", null, List.of("urn:tickets"), List.of("*"), false))) {
+            as(identity)
+                    .accept("text/event-stream, application/problem+json")
+                    .get("/api/v1/stream")
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    @Test
     void who_comes_back_with_its_position_misses_nothing_and_sees_nothing_twice() {
         var customer = Customer.agreed();
         try (var always = Watching.as(customer.viewer(), null)) {

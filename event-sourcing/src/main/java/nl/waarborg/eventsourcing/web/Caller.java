@@ -123,9 +123,14 @@ public class Caller {
         return Boolean.parseBoolean(String.valueOf(claim("historic")));
     }
 
+    /** Whether the caller sees one tenant only: a customer's people, and systems whose token names one. */
+    public boolean ofOneTenant() {
+        return customer() || ownTenant().isPresent();
+    }
+
     /** Whether the caller sees what belongs to the tenant; the platform's own belongs to every vendor. */
     public boolean sees(UUID tenant) {
-        if (customer()) {
+        if (ofOneTenant()) {
             return tenant.equals(tenant());
         }
         if (tenant.equals(StreamId.PLATFORM)) {
