@@ -25,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ import nl.waarborg.contracts.Contract;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.local.Role;
+import nl.waarborg.rules.Rule;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -199,6 +202,49 @@ class HttpEdgeIT {
                 413,
                 "too-large");
         problem(as(customer.tickets()).body("{}").post("/api/v1/events"), 415, "unsupported-media-type");
+    }
+
+    @Rule("XSV-014")
+    @Test
+    void after_the_agreement_only_requests_about_the_exit_are_open_to_the_customer() {
+        var incident = "/api/v1/incidents/" + customer.raise("ENDED-1");
+        var submitter = customer.submitter();
+        as(customer.viewer()).get(incident).then().statusCode(200);
+        customer.published(
+                "processor-agreement",
+                "agreement-ended",
+                customer.agreementId(),
+                3,
+                Map.of(
+                        "agreementId",
+                        customer.agreementId(),
+                        "endedOn",
+                        LocalDate.now(ZoneId.of("Europe/Amsterdam"))
+                                .minusDays(1)
+                                .toString()));
+
+        await().atMost(PATIENCE).until(() -> as(customer.viewer()).get(incident).statusCode() == 409);
+        as(customer.viewer()).get("/api/v1/incidents").then().statusCode(409).body("rule", equalTo("XSV-014"));
+        as(submitter)
+                .body(Map.of("title", "Too late", "description", "After the end", "helpCenterConsulted", true))
+                .post("/api/v1/incidents")
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("XSV-014"));
+        as(submitter)
+                .body(Map.of(
+                        "title",
+                        "Our data",
+                        "description",
+                        "The export of the exit",
+                        "helpCenterConsulted",
+                        true,
+                        "topic",
+                        "EXIT_EXPORT"))
+                .post("/api/v1/incidents")
+                .then()
+                .statusCode(201);
+        as(customer.agent()).get(incident).then().statusCode(200);
     }
 
     @Test

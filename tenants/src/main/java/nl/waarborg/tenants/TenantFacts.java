@@ -1,6 +1,7 @@
 package nl.waarborg.tenants;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.waarborg.terms.Terms;
@@ -48,5 +49,18 @@ public record TenantFacts(TermsHistory terms, List<Period> periods, int users) {
         return periods.stream()
                 .filter(period -> period.kind() == PeriodKind.AGREEMENT)
                 .noneMatch(period -> period.ends() == null || at.isBefore(period.ends()));
+    }
+
+    /**
+     * The moment from which there is no access any more; empty while there is, and for a tenant of which nothing was heard (XSV-014). The
+     * minimal licence gives full access after the agreement's end (XSV-015).
+     */
+    public Optional<Instant> accessEndedAt(Instant at) {
+        return endedAt(at) && !exitOptionAt(at).equals(Optional.of("MINIMAL"))
+                ? periods.stream()
+                        .filter(period -> period.kind() == PeriodKind.AGREEMENT)
+                        .flatMap(period -> Optional.<Instant>ofNullable(period.ends()).stream())
+                        .max(Comparator.naturalOrder())
+                : Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import nl.waarborg.eventsourcing.web.AfterTheEnd;
 import nl.waarborg.eventsourcing.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Availability and burn rate, for whoever has a token of any role: they tell of no tenant. */
+@AfterTheEnd
 @Path("/api/v1/calculations")
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)

@@ -99,6 +99,27 @@ class AgreedWithTenantsTest {
         assertTrue(facts.endedAt(ends));
     }
 
+    @Rule({"XSV-014", "XSV-015"})
+    @Test
+    void access_ends_with_the_agreement_but_for_the_minimal_licence() {
+        var end = Instant.parse("2026-04-30T22:00:00Z");
+        var agreement = new Period(PeriodKind.AGREEMENT, "", Instant.EPOCH, end);
+        assertEquals(Optional.empty(), facts(agreement).accessEndedAt(end.minusMillis(1)));
+        assertEquals(Optional.of(end), facts(agreement).accessEndedAt(end));
+        assertEquals(
+                Optional.of(end),
+                facts(agreement, new Period(PeriodKind.EXIT, "VIEW", end, null)).accessEndedAt(end));
+        assertEquals(
+                Optional.empty(),
+                facts(agreement, new Period(PeriodKind.EXIT, "MINIMAL", end, null))
+                        .accessEndedAt(end));
+        assertEquals(Optional.empty(), facts().accessEndedAt(end));
+    }
+
+    private static TenantFacts facts(Period... periods) {
+        return new TenantFacts(new TermsHistory(List.of()), List.of(periods), 0);
+    }
+
     private static Terms terms(List<PublishedTerm> published) {
         return new Terms(
                 Preset.AFAS_SLA,

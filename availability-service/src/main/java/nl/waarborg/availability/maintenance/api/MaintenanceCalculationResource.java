@@ -11,6 +11,7 @@ import java.util.List;
 import nl.waarborg.availability.maintenance.domain.MaintenanceKind;
 import nl.waarborg.availability.maintenance.domain.MaintenanceTerms;
 import nl.waarborg.availability.platform.Vendors;
+import nl.waarborg.eventsourcing.web.AfterTheEnd;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.Preset;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Whether maintenance could be announced like this, for whoever has a token of any role: it tells of no tenant. */
+@AfterTheEnd
 @Path("/api/v1/calculations/maintenance")
 @Authenticated
 @Tag(name = "calculations", description = "Rules as pure functions: nothing is stored, anyone can check us")

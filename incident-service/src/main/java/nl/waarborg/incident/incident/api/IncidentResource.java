@@ -24,6 +24,7 @@ import java.util.UUID;
 import nl.waarborg.eventsourcing.CommandResult;
 import nl.waarborg.eventsourcing.EventStore;
 import nl.waarborg.eventsourcing.RecordedEvent;
+import nl.waarborg.eventsourcing.web.AfterTheEnd;
 import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.Page;
@@ -131,6 +132,7 @@ class IncidentResource {
             @Nullable UUID outage) {}
 
     @POST
+    @AfterTheEnd // requests about the exit; the decision refuses the rest
     @RolesAllowed({
         Roles.INCIDENT_SUBMITTER,
         Roles.ADMINISTRATOR,

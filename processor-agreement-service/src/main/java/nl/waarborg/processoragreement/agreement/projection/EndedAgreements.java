@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.Rejection;
 import nl.waarborg.eventsourcing.projection.Rows;
+import nl.waarborg.eventsourcing.web.CustomerAccess;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.terms.AgreedCalendars;
 
 /** Which customers have no access any more: their agreement has ended, and no licence went on as the minimal one (XSV-014, XSV-015). */
 @ApplicationScoped
-public class EndedAgreements {
+public class EndedAgreements implements CustomerAccess {
 
     private static final String ENDED =
             """
@@ -36,7 +37,8 @@ public class EndedAgreements {
         });
     }
 
-    private Optional<Rejection> refusal(UUID tenant) {
+    @Override
+    public Optional<Rejection> refusal(UUID tenant) {
         var today = LocalDate.ofInstant(clock.instant(), AgreedCalendars.ZONE);
         return rows.first(ENDED, row -> row.date("ended_on"), tenant, today, today)
                 .map(day -> new Rejection("XSV-014", "agreement-ended", "The agreement ended on " + day + "."));

@@ -36,6 +36,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.CommandHandler;
+import nl.waarborg.eventsourcing.web.AfterTheEnd;
 import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.ProblemException;
@@ -60,7 +61,6 @@ import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.LegalH
 import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.ServiceErased;
 import nl.waarborg.processoragreement.disposition.projection.ErasurePreviews;
 import nl.waarborg.processoragreement.disposition.projection.ErasurePreviews.Preview;
-import nl.waarborg.processoragreement.web.AfterTheEnd;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

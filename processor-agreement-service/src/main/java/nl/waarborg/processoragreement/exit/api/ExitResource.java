@@ -31,6 +31,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.CommandHandler;
+import nl.waarborg.eventsourcing.web.AfterTheEnd;
 import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.ProblemException;
@@ -52,7 +53,6 @@ import nl.waarborg.processoragreement.exit.domain.ExitCommand.RecordExitActivity
 import nl.waarborg.processoragreement.exit.domain.ExitCommand.StartExit;
 import nl.waarborg.processoragreement.exit.domain.ExitEvent;
 import nl.waarborg.processoragreement.exit.domain.ExitEvent.ExitActivityRecorded;
-import nl.waarborg.processoragreement.web.AfterTheEnd;
 import nl.waarborg.processoragreement.web.ConditionalReads;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

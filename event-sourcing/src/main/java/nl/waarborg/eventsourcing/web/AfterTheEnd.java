@@ -1,4 +1,4 @@
-package nl.waarborg.processoragreement.web;
+package nl.waarborg.eventsourcing.web;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,24 +1,22 @@
-package nl.waarborg.processoragreement.web;
+package nl.waarborg.eventsourcing.web;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.ext.Provider;
-import nl.waarborg.eventsourcing.web.Caller;
-import nl.waarborg.processoragreement.agreement.projection.EndedAgreements;
 
 /** Refuses commands and queries of a customer whose agreement has ended, but for {@link AfterTheEnd} (XSV-014). */
 @Provider
 class NoAccessAfterTheEnd implements ContainerRequestFilter {
 
     private final Instance<Caller> caller;
-    private final Instance<EndedAgreements> agreements;
+    private final Instance<CustomerAccess> access;
     private final ResourceInfo resource;
 
-    NoAccessAfterTheEnd(Instance<Caller> caller, Instance<EndedAgreements> agreements, ResourceInfo resource) {
+    NoAccessAfterTheEnd(Instance<Caller> caller, Instance<CustomerAccess> access, ResourceInfo resource) {
         this.caller = caller;
-        this.agreements = agreements;
+        this.access = access;
         this.resource = resource;
     }
 
@@ -30,7 +28,9 @@ class NoAccessAfterTheEnd implements ContainerRequestFilter {
         }
         var asks = caller.get();
         if (asks.customer()) {
-            asks.ownTenant().ifPresent(tenant -> agreements.get().refuse(tenant));
+            asks.ownTenant().flatMap(tenant -> access.get().refusal(tenant)).ifPresent(rejection -> {
+                throw ProblemException.refused(rejection);
+            });
         }
     }
 }
