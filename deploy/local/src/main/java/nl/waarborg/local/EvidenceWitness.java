@@ -89,10 +89,14 @@ final class EvidenceWitness {
                     finding.has("stream")
                             ? finding.path("stream").asText() + " version "
                                     + finding.path("version").asText()
-                            : "of leaf " + finding.path("leaf").asText(),
-                    finding.path("kind").asText().equals("MISSING")
-                            ? "was taken away"
-                            : "was changed after it was recorded");
+                            : finding.has("leaf")
+                                    ? "of leaf " + finding.path("leaf").asText()
+                                    : "of somebody else",
+                    switch (finding.path("kind").asText()) {
+                        case "MISSING" -> "was taken away";
+                        case "ADDED" -> "was not recorded by the service";
+                        default -> "was changed after it was recorded";
+                    });
         }
         if (!run.path("rootHolds").asBoolean()) {
             out.println("The leaves are not those that were signed. "

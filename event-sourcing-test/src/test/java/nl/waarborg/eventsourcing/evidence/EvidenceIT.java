@@ -163,7 +163,7 @@ class EvidenceIT {
 
         assertEquals(Optional.of("the event is not what was recorded at place 2"), objection(3));
         assertEquals(Optional.empty(), objection(4));
-        assertTrue(verified(List.of(new Finding(2, Kind.CHANGED, Notes.TENANT, stream.id(), 3)))
+        assertTrue(verified(List.of(new Finding(2L, Kind.CHANGED, Notes.TENANT, stream.id(), 3)))
                 .rootHolds());
     }
 
@@ -188,7 +188,22 @@ class EvidenceIT {
         awaitLeaves(5);
         behindItsBack("delete from event where version = 5");
 
-        verified(List.of(new Finding(4, Kind.MISSING, null, null, null)));
+        verified(List.of(new Finding(4L, Kind.MISSING, null, null, null)));
+    }
+
+    @Test
+    void a_row_that_no_append_brought_is_found_out() throws Exception {
+        write(5);
+        awaitLeaves(5);
+        relay.close();
+        behindItsBack(
+                """
+                insert into event (stream_id, version, type, schema_version, id, tenant_id, occurred_at, recorded_at, payload, metadata)
+                select stream_id, 6, type, schema_version, gen_random_uuid(), tenant_id, occurred_at, now() - interval '1 hour',
+                    payload, metadata from event where version = 5""");
+
+        assertTrue(verified(List.of(new Finding(null, Kind.ADDED, Notes.TENANT, stream.id(), 6)))
+                .rootHolds());
     }
 
     @Test
@@ -199,7 +214,7 @@ class EvidenceIT {
         behindItsBack("alter table evidence_leaf disable trigger stored_for_ever");
         behindItsBack("update evidence_leaf set hash = decode(repeat('00', 32), 'hex') where leaf = 1");
 
-        assertFalse(verified(List.of(new Finding(1, Kind.CHANGED, Notes.TENANT, stream.id(), 2)))
+        assertFalse(verified(List.of(new Finding(1L, Kind.CHANGED, Notes.TENANT, stream.id(), 2)))
                 .rootHolds());
         assertEquals(signed, evidence.latest().orElseThrow());
     }

@@ -108,9 +108,17 @@ class AuditResource {
         }
     }
 
-    /** @param stream with its version, if the caller may see whose event it is */
+    /**
+     * @param leaf absent for an event that has none
+     * @param stream with its version, if the caller may see whose event it is
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Found(long leaf, Kind kind, @Nullable UUID tenantId, @Nullable UUID stream, @Nullable Integer version) {}
+    record Found(
+            @Nullable Long leaf,
+            Kind kind,
+            @Nullable UUID tenantId,
+            @Nullable UUID stream,
+            @Nullable Integer version) {}
 
     @GET
     @Path("/key")

@@ -3,6 +3,7 @@ package nl.waarborg.eventsourcing.evidence;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.waarborg.eventsourcing.EventStoreException;
 import nl.waarborg.eventsourcing.StoredEvent;
 import nl.waarborg.eventsourcing.projection.Rows;
@@ -21,13 +23,16 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares every stored event with its leaf, and the leaves with every checkpoint that was ever signed: finds what was changed or taken
- * away behind the service's back. One at a time, whatever the number of replicas.
+ * Compares every stored event with its leaf, and the leaves with every checkpoint that was ever signed: finds what was changed, taken
+ * away or added behind the service's back. One at a time, whatever the number of replicas.
  */
 public final class EvidenceVerification {
 
     private static final Logger LOG = Logger.getLogger(EvidenceVerification.class);
     private static final int CHUNK = 4_096;
+
+    /** Leaves are numbered in the order of commits; an event recorded so long before a numbered one has its leaf. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private static final String START = "insert into evidence_verification (id, started_at, size) values (?, ?, ?)";
     private static final String PROGRESS = "update evidence_verification set checked = ? where id = ?";
@@ -47,6 +52,12 @@ public final class EvidenceVerification {
             where verification_id = ? order by leaf limit 1000""";
     private static final String LEAVES =
             "select leaf, position, hash from evidence_leaf where leaf >= ? and leaf < ? order by leaf";
+    private static final String WITHOUT_LEAF =
+            """
+            select tenant_id, stream_id, version from event where position > ? and position <= ? and recorded_at < ?
+            and not exists (select from evidence_leaf leaf
+                where leaf.position = event.position and leaf.position > ? and leaf.position <= ?)
+            order by position limit 1000""";
     private static final String EVENTS = "select " + StoredEvent.COLUMNS + " from event where position = any (?)";
     private static final String LOCK =
             "select pg_try_advisory_xact_lock(hashtextextended('waarborg evidence verification', 0)) as mine";
@@ -67,12 +78,17 @@ public final class EvidenceVerification {
         /** The stored event is not what its leaf was made of. */
         CHANGED,
         /** The event of the leaf is no longer there. */
-        MISSING
+        MISSING,
+        /** The event has no leaf, though others have that were recorded well after it: it did not come by an append. */
+        ADDED
     }
 
-    /** @param tenant null, with stream and version, of an event that is no longer there */
+    /**
+     * @param leaf null of an event that has none
+     * @param tenant null, with stream and version, of an event that is no longer there
+     */
     public record Finding(
-            long leaf, Kind kind, @Nullable UUID tenant, @Nullable UUID stream, @Nullable Integer version) {}
+            @Nullable Long leaf, Kind kind, @Nullable UUID tenant, @Nullable UUID stream, @Nullable Integer version) {}
 
     /**
      * @param size leaves that the checkpoint covers
@@ -162,7 +178,7 @@ public final class EvidenceVerification {
                 connection,
                 FINDINGS,
                 row -> new Finding(
-                        row.bigNumber("leaf"),
+                        row.optionalBigNumber("leaf"),
                         Kind.valueOf(row.text("kind")),
                         row.optionalUuid("tenant_id"),
                         row.optionalUuid("stream_id"),
@@ -188,11 +204,16 @@ public final class EvidenceVerification {
     private void verify(UUID id, EvidenceLog.Signed signed) {
         try {
             var tree = new Tree();
+            var numbered = log.numberedUntil().orElse(Instant.EPOCH).minus(MARGIN);
+            var position = 0L;
             for (var from = 0L; from < signed.size(); from += CHUNK) {
                 var to = Math.min(from + CHUNK, signed.size());
-                verify(id, from, to, tree);
+                var last = Math.max(position, verify(id, from, to, tree));
+                findAdded(id, position, last, numbered);
+                position = last;
                 run(PROGRESS, to, id);
             }
+            findAdded(id, position, Long.MAX_VALUE, numbered);
             run(END, clock.instant(), tree.signed && tree.leaves == signed.size(), null, id);
         } catch (Throwable e) {
             LOG.errorf(e, "The verification %s could not be finished", id);
@@ -227,7 +248,24 @@ public final class EvidenceVerification {
         }
     }
 
-    private void verify(UUID id, long from, long to, Tree tree) {
+    /** Events above one position and up to another that lack a leaf, though they were recorded before this moment. */
+    private void findAdded(UUID id, long above, long upTo, Instant before) {
+        log.read(connection -> Rows.list(
+                        connection,
+                        WITHOUT_LEAF,
+                        row -> new Finding(
+                                null, Kind.ADDED, row.uuid("tenant_id"), row.uuid("stream_id"), row.number("version")),
+                        above,
+                        upTo,
+                        before,
+                        above,
+                        upTo))
+                .forEach(finding -> add(id, finding));
+    }
+
+    /** Answers the highest position of an event of these leaves. */
+    private long verify(UUID id, long from, long to, Tree tree) {
+        var last = new AtomicLong();
         var findings = log.read(connection -> {
             var leaves = Rows.list(
                     connection,
@@ -240,6 +278,7 @@ public final class EvidenceVerification {
             var events = events(connection, leaves);
             var found = new ArrayList<Finding>();
             for (var leaf : leaves) {
+                last.accumulateAndGet(leaf.position(), Math::max);
                 tree.add(leaf);
                 if (next != null && next.size() == tree.leaves) {
                     tree.compare(Checkpoint.open(next.note(), log.verifier()));
@@ -255,10 +294,15 @@ public final class EvidenceVerification {
             }
             return found;
         });
-        for (var finding : findings) {
-            LOG.errorf("Event of leaf %d: %s since it was recorded", finding.leaf(), finding.kind());
-            run(ADD_FINDING, id, finding.leaf(), finding.kind(), finding.tenant(), finding.stream(), finding.version());
-        }
+        findings.forEach(finding -> add(id, finding));
+        return last.get();
+    }
+
+    private void add(UUID id, Finding finding) {
+        LOG.errorf(
+                "Evidence: %s, leaf %s, stream %s, version %s",
+                finding.kind(), finding.leaf(), finding.stream(), finding.version());
+        run(ADD_FINDING, id, finding.leaf(), finding.kind(), finding.tenant(), finding.stream(), finding.version());
     }
 
     private static Map<Long, StoredEvent> events(Connection connection, List<Leaf> leaves) throws SQLException {

@@ -136,6 +136,10 @@ public final class Rows {
             return rows.getLong(column);
         }
 
+        public @Nullable Long optionalBigNumber(String column) throws SQLException {
+            return rows.getObject(column, Long.class);
+        }
+
         public byte[] bytes(String column) throws SQLException {
             return present(column, rows.getBytes(column));
         }
