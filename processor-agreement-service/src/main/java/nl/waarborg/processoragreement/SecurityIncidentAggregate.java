@@ -68,7 +68,7 @@ class SecurityIncidentAggregate implements Aggregate {
         this.breaches = breaches;
         this.posted = posted;
         this.logins = logins;
-        this.mails = new WhenControllerMustKnowThenMail(breaches, due, contacts, texts, mailer, settings, clock);
+        this.mails = new WhenControllerMustKnowThenMail(breaches, due, contacts::of, texts, mailer, settings, clock);
         this.personal = personal;
     }
 

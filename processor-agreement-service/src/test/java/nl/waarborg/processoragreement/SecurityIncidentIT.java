@@ -130,6 +130,12 @@ class SecurityIncidentIT {
                 .body("affected[0].fallback", equalTo(false))
                 .body("affected[0].recipients", hasSize(2))
                 .body("entry.uninformed", equalTo(0));
+        await().atMost(Customers.PATIENCE).untilAsserted(() -> as(officer)
+                .get(REGISTER + "/" + id)
+                .then()
+                .body("mails.find { it.kind == 'NOTICE' }.state", equalTo("SENT"))
+                .body("mails.find { it.kind == 'NOTICE' }.reached", hasSize(2))
+                .body("mails.find { it.kind == 'NOTICE' }.refused", hasSize(0)));
         as(officer)
                 .body(Map.of(
                         "cause",
@@ -351,6 +357,39 @@ class SecurityIncidentIT {
                 .body("items.find { it.incidentId == '" + id + "' }.waitingFor", notNullValue());
 
         var found = UUID.randomUUID();
+        investigated(customer, found, 60);
+        await().atMost(Customers.PATIENCE).untilAsserted(() -> as(officer)
+                .get(REGISTER + "/" + found)
+                .then()
+                .statusCode(200)
+                .body("entry.type", equalTo("SECURITY"))
+                .body("affected[0].tenantId", equalTo(customer.tenant().toString())));
+    }
+
+    @Test
+    @Rule({"PRA-046", "PRA-048"})
+    void every_customer_whose_anomaly_is_the_same_incident_is_affected() {
+        var customer = Customers.phocus(Map.of("breach.informWithin", "PT48H"));
+        var other = Customers.phocus(Map.of("breach.informWithin", "PT48H"));
+        var officer = customer.staff(Role.SECURITY_OFFICER);
+        var incident = UUID.randomUUID();
+        investigated(customer, incident, 120);
+        investigated(other, incident, 60);
+        await().atMost(Customers.PATIENCE).untilAsserted(() -> as(officer)
+                .get(REGISTER + "/" + incident)
+                .then()
+                .statusCode(200)
+                .body(
+                        "affected.tenantId",
+                        containsInAnyOrder(
+                                customer.tenant().toString(), other.tenant().toString())));
+        as(officer)
+                .get(REGISTER + "/" + incident + "/clocks")
+                .then()
+                .body("clock", equalTo(List.of("CONTROLLER", "CONTROLLER")));
+    }
+
+    private static void investigated(Customer customer, UUID incident, int secondsAgo) {
         Published.asOther(
                 "availability",
                 "login-anomaly-investigated.v1",
@@ -367,15 +406,114 @@ class SecurityIncidentIT {
                         "subject",
                         "TENANT",
                         "securityIncidentId",
-                        found,
+                        incident,
                         "investigatedAt",
-                        Instant.now().minusSeconds(60).toString()));
-        await().atMost(Customers.PATIENCE).untilAsserted(() -> as(officer)
-                .get(REGISTER + "/" + found)
+                        Instant.now().minusSeconds(secondsAgo).toString()));
+    }
+
+    @Test
+    @Rule({"PRA-048", "PRA-054"})
+    void a_corrected_discovery_shows_that_a_notice_was_late_and_keeps_showing_it() {
+        var customer = Customers.afas(Map.of());
+        var officer = customer.staff(Role.SECURITY_OFFICER);
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var id = register(officer, now.minus(Duration.ofHours(47)), Map.of(), customer);
+        var own = REGISTER + "/" + id + "/tenants/" + customer.tenant();
+        notice(officer, own, now.minus(Duration.ofHours(1)));
+        as(officer).get(REGISTER + "/" + id).then().body("affected[0].late", equalTo(false));
+
+        for (var hours : List.of(60, 61)) {
+            as(officer)
+                    .body(Map.of(
+                            "discoveredAt",
+                            now.minus(Duration.ofHours(hours)).toString(),
+                            "reason",
+                            "A colleague knew"))
+                    .post(REGISTER + "/" + id + "/discovery-corrections")
+                    .then()
+                    .statusCode(204);
+            as(officer).get(REGISTER + "/" + id).then().body("affected[0].late", equalTo(true));
+            as(officer)
+                    .get(REGISTER + "/" + id + "/clocks")
+                    .then()
+                    .body("find { it.clock == 'CONTROLLER' }.state", equalTo("MISSED"));
+            as(customer.staff(Role.AUDITOR))
+                    .get(REGISTER + "/register")
+                    .then()
+                    .body("find { it.incidentId == '" + id + "' }.controllerMissedAt", notNullValue());
+        }
+        as(officer)
+                .get(own + "/history")
                 .then()
-                .statusCode(200)
-                .body("entry.type", equalTo("SECURITY"))
-                .body("affected[0].tenantId", equalTo(customer.tenant().toString())));
+                .body(
+                        "findAll { it.kind == 'DEADLINE_MISSED' }.deadline",
+                        equalTo(List.of(
+                                now.minus(Duration.ofHours(12)).toString(),
+                                now.minus(Duration.ofHours(13)).toString())));
+    }
+
+    @Test
+    @Rule({"PRA-050", "PRA-051"})
+    void the_authoritys_window_is_kept_by_the_first_report_whenever_it_becomes_known() {
+        var customer = Customers.afas(Map.of());
+        var officer = customer.staff(Role.SECURITY_OFFICER);
+        var contact = customer.person(Role.PRIVACY_CONTACT);
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var id = register(officer, now.minus(Duration.ofHours(100)), Map.of(), customer);
+        var own = REGISTER + "/" + id + "/tenants/" + customer.tenant();
+        var first = now.minus(Duration.ofHours(60));
+        reported(contact, own, first, true);
+
+        notice(officer, own, now.minus(Duration.ofHours(99)));
+        reported(contact, own, now, false);
+
+        as(contact)
+                .get(REGISTER + "/" + id + "/clocks")
+                .then()
+                .body("find { it.clock == 'AUTHORITY' }.state", equalTo("KEPT"))
+                .body("find { it.clock == 'AUTHORITY' }.endedAt", equalTo(first.toString()));
+        as(contact).get(REGISTER + "/" + id).then().body("affected[0].reportedAt", equalTo(now.toString()));
+    }
+
+    @Test
+    @Rule("PRA-050")
+    void a_report_that_is_needed_after_all_shows_the_window_that_has_passed() {
+        var customer = Customers.afas(Map.of());
+        var officer = customer.staff(Role.SECURITY_OFFICER);
+        var contact = customer.person(Role.PRIVACY_CONTACT);
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var id = register(officer, now.minus(Duration.ofHours(100)), Map.of(), customer);
+        var own = REGISTER + "/" + id + "/tenants/" + customer.tenant();
+        notice(officer, own, now.minus(Duration.ofHours(99)));
+        for (var needed : List.of(false, true)) {
+            as(contact)
+                    .body(Map.of("isBreach", true, "reportNeeded", needed))
+                    .post(own + "/assessment")
+                    .then()
+                    .statusCode(204);
+        }
+        as(contact)
+                .get(REGISTER + "/" + id + "/clocks")
+                .then()
+                .body("find { it.clock == 'AUTHORITY' }.state", equalTo("MISSED"));
+        await().atMost(Customers.PATIENCE)
+                .untilAsserted(() -> as(officer).get(own + "/history").then().body("kind", hasItem("DEADLINE_MISSED")));
+    }
+
+    private static void notice(Identity officer, String breach, Instant informedAt) {
+        as(officer)
+                .body(Map.of("informedAt", informedAt.toString(), "content", Map.of("nature", "An export went astray")))
+                .post(breach + "/notice")
+                .then()
+                .statusCode(204);
+    }
+
+    private static void reported(Identity contact, String breach, Instant at, boolean provisional) {
+        as(contact)
+                .body(Map.of("reportedAt", at.toString(), "provisional", provisional))
+                .post(breach + "/authority-report")
+                .then()
+                .statusCode(204);
     }
 
     private static UUID register(

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -51,7 +52,12 @@ class SubprocessorIT {
         as(manager).body("{}").post(path + "/activation").then().statusCode(409).body("rule", equalTo("PRA-039"));
         var announcedAt = Instant.now().minus(Duration.ofDays(60)).truncatedTo(ChronoUnit.SECONDS);
         as(manager)
-                .body(Map.of("at", announcedAt.toString()))
+                .body(Map.of("at", announcedAt.toString(), "historic", true))
+                .post(path + "/announcement")
+                .then()
+                .statusCode(403);
+        as(manager.withHistory())
+                .body(Map.of("at", announcedAt.toString(), "historic", true))
                 .post(path + "/announcement")
                 .then()
                 .statusCode(204);
@@ -152,7 +158,14 @@ class SubprocessorIT {
         var manager = customer.staff(Role.AGREEMENT_MANAGER);
         var name = "Abroad " + UUID.randomUUID();
         var abroad = new HashMap<>(supplier(name, "GB"));
-        abroad.put("locations", List.of(Map.of("place", "London", "country", "GB", "insideEea", false)));
+        abroad.put("locations", List.of(Map.of("place", "London", "country", "GB", "insideEea", true)));
+        as(manager)
+                .body(abroad)
+                .post(REGISTER)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/locations/0/insideEea"));
+        abroad.put("locations", List.of(Map.of("place", "London", "country", "GB")));
         as(manager).body(abroad).post(REGISTER).then().statusCode(409).body("rule", equalTo("PRA-037"));
         as(manager)
                 .queryParam("limit", 500)
@@ -195,6 +208,66 @@ class SubprocessorIT {
     }
 
     @Test
+    @Rule("PRA-039")
+    void a_backdated_announcement_starts_no_notice_before_it_is_in_the_feed() {
+        var manager = Customers.afas(Map.of()).staff(Role.AGREEMENT_MANAGER);
+        var path = REGISTER + "/" + register(manager, supplier("Backdated " + UUID.randomUUID(), "NL"));
+        var before = Instant.now();
+        as(manager)
+                .body(Map.of("at", before.minus(Duration.ofDays(60)).toString()))
+                .post(path + "/announcement")
+                .then()
+                .statusCode(204);
+        as(manager)
+                .body("{}")
+                .post(path + "/activation")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("notice-not-over"));
+        String earliest = as(manager).get(path).then().extract().path("subprocessor.earliestStart");
+        assertFalse(Instant.parse(earliest).isBefore(before.plus(Duration.ofDays(28))), earliest);
+    }
+
+    @Test
+    @Rule("PRA-043")
+    void who_replaces_staff_waits_for_every_customer_that_was_asked() {
+        var customer = Customers.phocus(Map.of());
+        var manager = customer.staff(Role.AGREEMENT_MANAGER);
+        var temps = new HashMap<>(supplier("Temps " + UUID.randomUUID(), "NL"));
+        temps.put("kind", "STAFF_REPLACEMENT");
+        var supplier = register(manager, temps);
+        var activation = REGISTER + "/" + supplier + "/activation";
+        as(manager).body("{}").post(activation).then().statusCode(409).body("rule", equalTo("PRA-043"));
+        var question = Map.of(
+                "tenantId",
+                customer.tenant(),
+                "subprocessorId",
+                supplier,
+                "thirdParty",
+                "Payroll Temps",
+                "task",
+                "Holiday cover",
+                "from",
+                LocalDate.now(ZoneId.of("Europe/Amsterdam")).plusDays(1).toString());
+        for (var given : List.of(false, true)) {
+            String consent = as(manager)
+                    .body(question)
+                    .post("/api/v1/replacement-consents")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("consentId");
+            as(manager).body("{}").post(activation).then().statusCode(409).body("rule", equalTo("PRA-043"));
+            as(customer.person(Role.AUTHORISED_CONTACT))
+                    .body(Map.of("given", given))
+                    .post("/api/v1/replacement-consents/" + consent + "/answer")
+                    .then()
+                    .statusCode(204);
+            as(manager).body("{}").post(activation).then().statusCode(given ? 204 : 409);
+        }
+    }
+
+    @Test
     @Rule({"PRA-043", "PRA-045"})
     void staff_is_replaced_with_consent_and_systems_are_on_record() {
         var customer = Customers.phocus(Map.of());
@@ -208,7 +281,7 @@ class SubprocessorIT {
                         "task",
                         "Holiday cover",
                         "from",
-                        "2026-04-01"))
+                        LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString()))
                 .post("/api/v1/replacement-consents")
                 .then()
                 .statusCode(201)

@@ -62,6 +62,11 @@ public record Identity(
         return new Identity(roles, provider, tenant, otherPerson, sources, eventTypes, historic, secondFactor);
     }
 
+    /** The same, who may bring in history. */
+    public Identity withHistory() {
+        return new Identity(roles, provider, tenant, person, sources, eventTypes, true, secondFactor);
+    }
+
     /** The same person, after a login that no service accepts. */
     public Identity withPasswordOnly() {
         return new Identity(roles, provider, tenant, person, sources, eventTypes, historic, false);
@@ -83,6 +88,8 @@ public record Identity(
         if (roles.contains(Role.EVENT_PRODUCER)) {
             claims.put("sources", sources);
             claims.put("event_types", eventTypes);
+        }
+        if (historic || roles.contains(Role.EVENT_PRODUCER)) {
             claims.put("historic", historic);
         }
         return claims;

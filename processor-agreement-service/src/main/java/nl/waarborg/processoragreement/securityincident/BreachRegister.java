@@ -113,6 +113,25 @@ public class BreachRegister {
         return followed(result, report.affectedTenants(), context);
     }
 
+    /**
+     * Several may come to the same incident, each with a customer of its own: the first one's facts stay, every customer is affected.
+     *
+     * @param context of the platform
+     */
+    public void registerOrAffect(CommandContext context, Report report) {
+        register(context, report);
+        if (incidents.state(SecurityIncident.stream(report.incident())) instanceof Registered known
+                && known.registration().provider().equals(report.provider())) {
+            report.affectedTenants().stream()
+                    .filter(tenant -> known.affected(tenant).isEmpty())
+                    .forEach(tenant -> affect(
+                            context.distinguishedBy("affects/" + tenant),
+                            report.incident(),
+                            tenant,
+                            report.description()));
+        }
+    }
+
     /** @param context of the platform */
     public CommandResult<SecurityIncidentEvent> affect(
             CommandContext context, UUID incident, UUID tenant, String description) {

@@ -55,7 +55,10 @@ final class DemoSuppliers {
         // Each of these changes nothing where it was done before.
         var announced = row.optional("announced_days_ago");
         if (announced != null) {
-            desk.post(REGISTER + '/' + supplier + "/announcement", manager, Map.of("at", daysAgo(announced)));
+            desk.post(
+                    REGISTER + '/' + supplier + "/announcement",
+                    manager.withHistory(),
+                    Map.of("at", daysAgo(announced), "historic", true));
         }
         var started = row.optional("started_days_ago");
         if (started != null) {

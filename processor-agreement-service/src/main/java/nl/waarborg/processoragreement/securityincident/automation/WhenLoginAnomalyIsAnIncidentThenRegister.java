@@ -15,7 +15,7 @@ import nl.waarborg.processoragreement.securityincident.domain.IncidentType;
 
 /**
  * Registers what an investigation of logins found to be a security incident, under the id that the investigation gave it (catalogue 6).
- * What was found before under that id, by a person, stays as it is.
+ * What was found before under that id, by a person or of another customer, stays as it is; the customer is affected by it too.
  */
 @ApplicationScoped
 public class WhenLoginAnomalyIsAnIncidentThenRegister implements Automation<LoginEvent> {
@@ -42,7 +42,7 @@ public class WhenLoginAnomalyIsAnIncidentThenRegister implements Automation<Logi
                 return;
             }
             tenants.provider(tenant)
-                    .ifPresent(provider -> register.register(
+                    .ifPresent(provider -> register.registerOrAffect(
                             ofPlatform(context),
                             new Report(
                                     incident,

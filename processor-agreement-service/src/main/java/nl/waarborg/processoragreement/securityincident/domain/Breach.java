@@ -3,7 +3,6 @@ package nl.waarborg.processoragreement.securityincident.domain;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +29,27 @@ public sealed interface Breach {
 
     record NotDetected() implements Breach {}
 
+    /** @param noReportSince since when no report is needed; null: one is */
+    record Assessed(BreachAssessmentRecorded last, @Nullable Instant noReportSince) {
+
+        static Assessed after(@Nullable Assessed known, BreachAssessmentRecorded e) {
+            var since = known == null ? null : known.noReportSince();
+            return new Assessed(e, e.reportNeeded() ? null : since == null ? e.at() : since);
+        }
+    }
+
+    /** @param firstAt when the authority first heard, provisionally perhaps: that is what its window is for */
+    record Reported(AuthorityReportRecorded last, Instant firstAt) {
+
+        static Reported after(@Nullable Reported known, AuthorityReportRecorded e) {
+            return new Reported(
+                    e, known != null && known.firstAt().isBefore(e.reportedAt()) ? known.firstAt() : e.reportedAt());
+        }
+    }
+
     /**
      * @param missed the clocks whose miss stands
      * @param supplied what the controller was told in all
-     * @param told events whose mails were sent
      */
     record Detected(
             BreachDetected detection,
@@ -43,10 +59,10 @@ public sealed interface Breach {
             Set<BreachClock> missed,
             @Nullable ControllerInformed informed,
             Set<NoticeField> supplied,
-            @Nullable BreachAssessmentRecorded assessment,
+            @Nullable Assessed assessment,
             @Nullable AuthorityReportAnnounced announcement,
-            @Nullable AuthorityReportRecorded report,
-            Set<UUID> told)
+            @Nullable Reported report,
+            BreachMails mails)
             implements Breach {
 
         static Detected by(BreachDetected e) {
@@ -61,7 +77,7 @@ public sealed interface Breach {
                     null,
                     null,
                     null,
-                    Set.of());
+                    BreachMails.NONE);
         }
 
         public Optional<ClockRun> clock(BreachClock clock) {
@@ -90,7 +106,7 @@ public sealed interface Breach {
                     assessment,
                     announcement,
                     report,
-                    told);
+                    mails);
         }
 
         Detected with(ControllerInformed e) {
@@ -112,7 +128,7 @@ public sealed interface Breach {
                     assessment,
                     announcement,
                     report,
-                    told);
+                    mails);
         }
 
         Detected supplied(List<NoticeField> further) {
@@ -127,7 +143,7 @@ public sealed interface Breach {
                     assessment,
                     announcement,
                     report,
-                    told);
+                    mails);
         }
 
         Detected missed(BreachClock clock, boolean stands) {
@@ -149,7 +165,7 @@ public sealed interface Breach {
                     assessment,
                     announcement,
                     report,
-                    told);
+                    mails);
         }
 
         Detected with(BreachAssessmentRecorded e) {
@@ -161,10 +177,10 @@ public sealed interface Breach {
                     missed,
                     informed,
                     supplied,
-                    e,
+                    Assessed.after(assessment, e),
                     announcement,
                     report,
-                    told);
+                    mails);
         }
 
         Detected with(AuthorityReportAnnounced e) {
@@ -179,7 +195,7 @@ public sealed interface Breach {
                     assessment,
                     e,
                     report,
-                    told);
+                    mails);
         }
 
         Detected with(AuthorityReportRecorded e) {
@@ -193,13 +209,11 @@ public sealed interface Breach {
                     supplied,
                     assessment,
                     announcement,
-                    e,
-                    told);
+                    Reported.after(report, e),
+                    mails);
         }
 
-        Detected told(UUID event) {
-            var all = new HashSet<>(told);
-            all.add(event);
+        Detected with(BreachMails outcomes) {
             return new Detected(
                     detection,
                     discoveredAt,
@@ -211,7 +225,7 @@ public sealed interface Breach {
                     assessment,
                     announcement,
                     report,
-                    Set.copyOf(all));
+                    outcomes);
         }
 
         private static Map<BreachClock, ClockRun> byClock(List<ClockRun> runs) {

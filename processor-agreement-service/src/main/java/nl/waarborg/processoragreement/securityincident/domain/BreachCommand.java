@@ -3,6 +3,7 @@ package nl.waarborg.processoragreement.securityincident.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.waarborg.processoragreement.securityincident.domain.BreachMails.Mailed;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about one customer's part of a security incident. */
@@ -52,8 +53,11 @@ public sealed interface BreachCommand {
 
     record NoticeMissedDeadline(BreachClock clock, Instant deadline) implements BreachCommand {}
 
-    record RecordNoticeSent(UUID aboutEvent, List<UUID> recipients, String messageId, Instant at)
-            implements BreachCommand {}
+    record RecordNoticeSent(Mailed mail, String messageId, Instant at) implements BreachCommand {}
 
-    record RecordNoticeFailed(UUID aboutEvent, String reason, Instant at) implements BreachCommand {}
+    /** @param forGood it is not tried again */
+    record RecordNoticeFailed(Mailed mail, String reason, boolean forGood, Instant at) implements BreachCommand {}
+
+    /** None of the recipients of what an event says could be mailed. */
+    record RecordNobodyReached(UUID aboutEvent, Instant at) implements BreachCommand {}
 }

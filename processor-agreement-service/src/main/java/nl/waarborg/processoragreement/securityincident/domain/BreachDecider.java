@@ -17,6 +17,7 @@ import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.Noti
 import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.RecomputeClocks;
 import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.RecordAuthorityReport;
 import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.RecordBreachAssessment;
+import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.RecordNobodyReached;
 import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.RecordNoticeFailed;
 import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.RecordNoticeSent;
 import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.SupplementBreachNotice;
@@ -61,13 +62,12 @@ public final class BreachDecider implements Decider<BreachCommand, Breach, Breac
                     case AnnounceAuthorityReport c -> announce(c, detected);
                     case RecordAuthorityReport c -> report(c, detected);
                     case NoticeMissedDeadline c -> missed(c, detected);
-                    case RecordNoticeSent c ->
-                        detected.told().contains(c.aboutEvent())
+                    case RecordNoticeSent c -> sent(c, detected);
+                    case RecordNoticeFailed c -> failed(c, detected);
+                    case RecordNobodyReached c ->
+                        detected.mails().unreached().contains(c.aboutEvent())
                                 ? Decision.nothing()
-                                : Decision.of(new BreachNoticeSent(
-                                        id(detected), c.aboutEvent(), c.recipients(), c.messageId(), c.at()));
-                    case RecordNoticeFailed c ->
-                        Decision.of(new BreachNoticeFailed(id(detected), c.aboutEvent(), c.reason(), c.at()));
+                                : Decision.of(new BreachRecipientMissing(id(detected), c.at(), c.aboutEvent()));
                 };
         };
     }
@@ -113,7 +113,7 @@ public final class BreachDecider implements Decider<BreachCommand, Breach, Breac
         return Decision.of(events);
     }
 
-    /** A miss that the corrected clock does not show is withdrawn; one that only it shows is recorded. */
+    /** A miss that the clock no longer shows is withdrawn; one that it shows is recorded with the deadline as it is now. */
     private static void judge(
             BreachClock clock, Detected before, Detected after, Instant at, List<BreachEvent> events) {
         var run = after.clocks().get(clock);
@@ -123,9 +123,15 @@ public final class BreachDecider implements Decider<BreachCommand, Breach, Breac
         if (recorded && missedAt == null) {
             before.clock(clock)
                     .ifPresent(was -> events.add(new BreachDeadlineMissWithdrawn(id(before), clock, was.deadline())));
-        } else if (!recorded && missedAt != null) {
+        } else if (missedAt != null && !(recorded && hadDeadline(before, clock, missedAt))) {
             events.add(miss(clock, id(after), missedAt));
         }
+    }
+
+    private static boolean hadDeadline(Detected before, BreachClock clock, Instant deadline) {
+        return before.clock(clock)
+                .filter(was -> was.deadline().equals(deadline))
+                .isPresent();
     }
 
     /** When what the clock waits for happened; null while it has not. */
@@ -134,8 +140,18 @@ public final class BreachDecider implements Decider<BreachCommand, Breach, Breac
             case SUBPROCESSOR -> breach.discoveredAt();
             case CONTROLLER ->
                 breach.informed() == null ? null : breach.informed().informedAt();
-            case AUTHORITY -> breach.report() == null ? null : breach.report().reportedAt();
+            case AUTHORITY -> authorityEnded(breach);
         };
+    }
+
+    /** By the first report, or by the judgement that none is needed, whichever came first. */
+    private static @Nullable Instant authorityEnded(Detected breach) {
+        var reported = breach.report() == null ? null : breach.report().firstAt();
+        var noReport = breach.assessment() == null ? null : breach.assessment().noReportSince();
+        if (reported == null || noReport == null) {
+            return reported == null ? noReport : reported;
+        }
+        return reported.isBefore(noReport) ? reported : noReport;
     }
 
     private static BreachEvent miss(BreachClock clock, UUID incident, Instant deadline) {
@@ -161,7 +177,7 @@ public final class BreachDecider implements Decider<BreachCommand, Breach, Breac
                             "The controller was informed before; supplement that notice.");
         }
         if (c.recipients().isEmpty()) {
-            return Decision.<BreachEvent>of(new BreachRecipientMissing(id(breach), c.informedAt()))
+            return Decision.<BreachEvent>of(new BreachRecipientMissing(id(breach), c.informedAt(), null))
                     .rejecting("PRA-052", "no-recipient", "The customer has no contact who can be told.");
         }
         var run = breach.clocks().get(BreachClock.CONTROLLER);
@@ -219,14 +235,19 @@ public final class BreachDecider implements Decider<BreachCommand, Breach, Breac
         if (c.reportNeeded() && !c.isBreach()) {
             return Decision.reject("PRA-050", "report-without-breach", "Only a breach is reported to the authority.");
         }
-        var known = breach.assessment();
-        return known != null
-                        && known.isBreach() == c.isBreach()
-                        && known.reportNeeded() == c.reportNeeded()
-                        && Objects.equals(known.reasons(), c.reasons())
-                ? Decision.nothing()
-                : Decision.of(new BreachAssessmentRecorded(
-                        id(breach), c.isBreach(), c.reportNeeded(), c.reasons(), c.assessedBy(), c.at()));
+        var known = breach.assessment() == null ? null : breach.assessment().last();
+        if (known != null
+                && known.isBreach() == c.isBreach()
+                && known.reportNeeded() == c.reportNeeded()
+                && Objects.equals(known.reasons(), c.reasons())) {
+            return Decision.nothing();
+        }
+        var assessed = new BreachAssessmentRecorded(
+                id(breach), c.isBreach(), c.reportNeeded(), c.reasons(), c.assessedBy(), c.at());
+        var events = new ArrayList<BreachEvent>();
+        events.add(assessed);
+        judge(BreachClock.AUTHORITY, breach, breach.with(assessed), c.at(), events);
+        return Decision.of(events);
     }
 
     private static Decision<BreachEvent> announce(AnnounceAuthorityReport c, Detected breach) {
@@ -244,7 +265,7 @@ public final class BreachDecider implements Decider<BreachCommand, Breach, Breac
             return Decision.reject(
                     "PRA-051", "reported-before-discovery", "It cannot be reported before the discovery.");
         }
-        var known = breach.report();
+        var known = breach.report() == null ? null : breach.report().last();
         if (known != null && (!known.provisional() || c.provisional())) {
             return known.reportedAt().equals(c.reportedAt()) && known.provisional() == c.provisional()
                     ? Decision.nothing()
@@ -269,8 +290,7 @@ public final class BreachDecider implements Decider<BreachCommand, Breach, Breac
         var run = breach.clocks().get(c.clock());
         if (run == null
                 || !run.deadline().equals(c.deadline())
-                || breach.missed().contains(c.clock())
-                || (c.clock() == BreachClock.AUTHORITY && needsNoReport(breach))) {
+                || breach.missed().contains(c.clock())) {
             return Decision.nothing();
         }
         var end = ended(c.clock(), breach);
@@ -279,8 +299,27 @@ public final class BreachDecider implements Decider<BreachCommand, Breach, Breac
                 : Decision.nothing();
     }
 
-    private static boolean needsNoReport(Detected breach) {
-        return breach.assessment() != null && !breach.assessment().reportNeeded();
+    private static Decision<BreachEvent> sent(RecordNoticeSent c, Detected breach) {
+        var mail = c.mail();
+        return breach.mails().settled(mail)
+                ? Decision.nothing()
+                : Decision.of(new BreachNoticeSent(
+                        id(breach),
+                        mail.aboutEvent(),
+                        mail.recipient() == null ? List.of() : List.of(mail.recipient()),
+                        c.messageId(),
+                        c.at(),
+                        mail.mail()));
+    }
+
+    /** Once while it is tried again, and once when that is given up. */
+    private static Decision<BreachEvent> failed(RecordNoticeFailed c, Detected breach) {
+        var mail = c.mail();
+        return breach.mails().settled(mail)
+                        || (!c.forGood() && breach.mails().failing().containsKey(mail))
+                ? Decision.nothing()
+                : Decision.of(new BreachNoticeFailed(
+                        id(breach), mail.aboutEvent(), c.reason(), c.at(), mail.mail(), mail.recipient(), c.forGood()));
     }
 
     private static UUID id(Detected breach) {
@@ -299,7 +338,10 @@ public final class BreachDecider implements Decider<BreachCommand, Breach, Breac
             case BreachDetected _ -> detected;
             case BreachClocksRecomputed e -> detected.with(e);
             case ControllerInformed e -> detected.with(e);
-            case BreachRecipientMissing _ -> detected;
+            case BreachRecipientMissing e ->
+                e.aboutEvent() == null
+                        ? detected
+                        : detected.with(detected.mails().unreached(e.aboutEvent()));
             case SubprocessorInformDeadlineMissed _ -> detected.missed(BreachClock.SUBPROCESSOR, true);
             case ControllerInformDeadlineMissed _ -> detected.missed(BreachClock.CONTROLLER, true);
             case AuthorityWindowElapsed _ -> detected.missed(BreachClock.AUTHORITY, true);
@@ -308,8 +350,8 @@ public final class BreachDecider implements Decider<BreachCommand, Breach, Breac
             case BreachAssessmentRecorded e -> detected.with(e);
             case AuthorityReportAnnounced e -> detected.with(e);
             case AuthorityReportRecorded e -> detected.with(e);
-            case BreachNoticeSent e -> detected.told(e.aboutEvent());
-            case BreachNoticeFailed _ -> detected;
+            case BreachNoticeSent e -> detected.with(detected.mails().with(e));
+            case BreachNoticeFailed e -> detected.with(detected.mails().with(e));
         };
     }
 }

@@ -64,8 +64,12 @@ public sealed interface BreachEvent {
             @Nullable ClockRun authority)
             implements BreachEvent {}
 
-    /** A notice had nobody to go to; the vendor must find somebody (OP-54). */
-    record BreachRecipientMissing(UUID incidentId, Instant at) implements BreachEvent {}
+    /**
+     * A notice had nobody to go to; the vendor must find somebody (OP-54).
+     *
+     * @param aboutEvent whose recipients could all not be mailed; null: there was nobody when the notice was to be given
+     */
+    record BreachRecipientMissing(UUID incidentId, Instant at, @Nullable UUID aboutEvent) implements BreachEvent {}
 
     record SubprocessorInformDeadlineMissed(UUID incidentId, Instant deadline) implements BreachEvent {}
 
@@ -102,9 +106,38 @@ public sealed interface BreachEvent {
     record AuthorityReportRecorded(UUID incidentId, Instant reportedAt, boolean provisional, boolean announcedFirst)
             implements BreachEvent {}
 
-    /** The mail server accepted the mails about an event. */
-    record BreachNoticeSent(UUID incidentId, UUID aboutEvent, List<UUID> recipients, String messageId, Instant at)
+    /**
+     * The mail server accepted a mail about an event.
+     *
+     * @param recipients who was mailed; nobody at the customer by an alert
+     * @param mail null: recorded when all mails about an event went together
+     */
+    record BreachNoticeSent(
+            UUID incidentId,
+            UUID aboutEvent,
+            List<UUID> recipients,
+            String messageId,
+            Instant at,
+            @Nullable NoticeMail mail)
             implements BreachEvent {}
 
-    record BreachNoticeFailed(UUID incidentId, UUID aboutEvent, String reason, Instant at) implements BreachEvent {}
+    /**
+     * @param mail null: recorded when all mails about an event went together
+     * @param recipient the contact who could not be mailed; null: the vendor
+     * @param refused for good: it is not tried again
+     */
+    record BreachNoticeFailed(
+            UUID incidentId,
+            UUID aboutEvent,
+            String reason,
+            Instant at,
+            @Nullable NoticeMail mail,
+            @Nullable UUID recipient,
+            @Nullable Boolean refused)
+            implements BreachEvent {
+
+        public boolean forGood() {
+            return Boolean.TRUE.equals(refused);
+        }
+    }
 }

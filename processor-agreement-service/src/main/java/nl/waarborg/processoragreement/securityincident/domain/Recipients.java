@@ -23,8 +23,13 @@ public record Recipients(List<UUID> contacts, boolean fallback) {
         if (!named.isEmpty()) {
             return new Recipients(named, false);
         }
+        return new Recipients(others(contacts), true);
+    }
+
+    /** Who stands in. */
+    public static List<UUID> others(List<CustomerContact> contacts) {
         var others = having(contacts, FALLBACK::contains);
-        return new Recipients(others.isEmpty() ? having(contacts, role -> true) : others, true);
+        return others.isEmpty() ? having(contacts, role -> true) : others;
     }
 
     private static List<UUID> having(List<CustomerContact> contacts, Predicate<ContactRole> role) {

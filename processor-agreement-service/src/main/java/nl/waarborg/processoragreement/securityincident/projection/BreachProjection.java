@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.waarborg.eventsourcing.Deadline;
 import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.PersonalData;
@@ -33,6 +34,7 @@ import nl.waarborg.processoragreement.securityincident.domain.BreachEvent.Subpro
 import nl.waarborg.processoragreement.securityincident.domain.ClockRun;
 import nl.waarborg.processoragreement.securityincident.domain.NoticeContent;
 import nl.waarborg.processoragreement.securityincident.domain.NoticeField;
+import nl.waarborg.processoragreement.securityincident.domain.NoticeMail;
 import org.jspecify.annotations.Nullable;
 
 /** Each customer's breach with its clocks, history and mails. History that is imported is never mailed. */
@@ -50,14 +52,20 @@ public final class BreachProjection implements Projection<BreachEvent> {
             values (?, ?, ?, ?, ?, ?, ?)""";
     private static final String VERSION = "update breach set version = ? where incident_id = ? and tenant_id = ?";
     private static final String CLOCKS_GONE =
-            "delete from breach_clock where incident_id = ? and tenant_id = ? and clock <> 'AUTHORITY'";
+            """
+            delete from breach_clock
+            where incident_id = ? and tenant_id = ? and clock <> 'AUTHORITY' and clock <> all (string_to_array(?, ','))""";
     private static final String AUTHORITY_GONE =
             "delete from breach_clock where incident_id = ? and tenant_id = ? and clock = 'AUTHORITY'";
     private static final String RUN =
             """
             insert into breach_clock (incident_id, tenant_id, clock, rule, term_key, term, clause, starts_at, deadline,
                 outer_limit, calendar, ended_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (incident_id, tenant_id, clock) do update set rule = excluded.rule, term_key = excluded.term_key,
+                term = excluded.term, clause = excluded.clause, starts_at = excluded.starts_at,
+                deadline = excluded.deadline, outer_limit = excluded.outer_limit, calendar = excluded.calendar,
+                ended_at = excluded.ended_at""";
     private static final String RECOMPUTED =
             "update breach set discovered_at = ?, terms_version = ? where incident_id = ? and tenant_id = ?";
     private static final String INFORMED_BEFORE =
@@ -67,15 +75,19 @@ public final class BreachProjection implements Projection<BreachEvent> {
                 and b.incident_id = c.incident_id and b.tenant_id = c.tenant_id""";
     private static final String ENDED =
             "update breach_clock set ended_at = ? where incident_id = ? and tenant_id = ? and clock = ?";
-    private static final String ENDED_WITHOUT_REPORT =
+    private static final String LATE_AFTER_ALL =
             """
-            update breach_clock set ended_at = coalesce(ended_at, ?)
-            where incident_id = ? and tenant_id = ? and clock = 'AUTHORITY'""";
-    private static final String REPORT_AWAITED =
+            update breach b set late = exists (
+                select from breach_clock c where c.incident_id = b.incident_id and c.tenant_id = b.tenant_id
+                and c.clock = 'CONTROLLER' and b.informed_at > c.deadline)
+            where b.incident_id = ? and b.tenant_id = ? and b.informed_at is not null""";
+    /** By the first report, or by the judgement that none is needed, whichever came first. */
+    private static final String AUTHORITY_ENDED =
             """
-            update breach_clock c set ended_at = b.reported_at from breach b
+            update breach_clock c set ended_at = least(b.first_reported_at, b.no_report_since) from breach b
             where c.incident_id = ? and c.tenant_id = ? and c.clock = 'AUTHORITY'
                 and b.incident_id = c.incident_id and b.tenant_id = c.tenant_id""";
+
     private static final String MISSED =
             "update breach_clock set missed_at = ? where incident_id = ? and tenant_id = ? and clock = ?";
     private static final String INFORMED =
@@ -89,13 +101,15 @@ public final class BreachProjection implements Projection<BreachEvent> {
             "update breach set content = ?, missing = ? where incident_id = ? and tenant_id = ?";
     private static final String ASSESSED =
             """
-            update breach set assessed_at = ?, is_breach = ?, report_needed = ?, assessment = ?
+            update breach set assessed_at = ?, is_breach = ?, report_needed = ?, assessment = ?,
+                no_report_since = case when ? then null else coalesce(no_report_since, ?) end
             where incident_id = ? and tenant_id = ?""";
     private static final String ANNOUNCED =
             "update breach set report_announced_at = ?, report_planned_at = ? where incident_id = ? and tenant_id = ?";
     private static final String REPORTED =
             """
-            update breach set reported_at = ?, provisional = ?, announced_first = ?
+            update breach set reported_at = ?, provisional = ?, announced_first = ?,
+                first_reported_at = least(first_reported_at, ?)
             where incident_id = ? and tenant_id = ?""";
     private static final String ENTRY =
             """
@@ -107,9 +121,14 @@ public final class BreachProjection implements Projection<BreachEvent> {
             insert into breach_mail (event_id, kind, incident_id, tenant_id, recipients, content, words, missing)
             values (?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String SENT =
-            "update breach_mail set state = 'SENT', sent_at = ?, message_id = ? where event_id = ?";
+            """
+            update breach_mail set state = 'SENT', sent_at = ?, message_id = ?, reached = reached || ?
+            where event_id = ? and (?::boolean is null or (kind = 'ALERT') = ?)""";
     private static final String FAILED =
-            "update breach_mail set state = 'FAILED', failure = ? where event_id = ? and state <> 'SENT'";
+            """
+            update breach_mail set state = case state when 'SENT' then state else 'FAILED' end, failure = ?,
+                refused = refused || ?
+            where event_id = ? and (?::boolean is null or (kind = 'ALERT') = ?)""";
 
     private final PersonalData personal;
 
@@ -190,12 +209,17 @@ public final class BreachProjection implements Projection<BreachEvent> {
                 case BreachNoticeSupplemented e -> supplemented(e);
                 case BreachAssessmentRecorded e -> {
                     var reasons = personal.protect(tenant, e.reasons());
-                    statements.add(ASSESSED, e.at(), e.isBreach(), e.reportNeeded(), reasons, e.incidentId(), tenant);
-                    if (e.reportNeeded()) {
-                        statements.add(REPORT_AWAITED, e.incidentId(), tenant);
-                    } else {
-                        statements.add(ENDED_WITHOUT_REPORT, e.at(), e.incidentId(), tenant);
-                    }
+                    statements.add(
+                            ASSESSED,
+                            e.at(),
+                            e.isBreach(),
+                            e.reportNeeded(),
+                            reasons,
+                            e.reportNeeded(),
+                            e.at(),
+                            e.incidentId(),
+                            tenant);
+                    statements.add(AUTHORITY_ENDED, e.incidentId(), tenant);
                     entry(e.incidentId(), e.isBreach() ? "ASSESSED_BREACH" : "ASSESSED_NO_BREACH", e.at(), reasons);
                 }
                 case AuthorityReportAnnounced e -> {
@@ -204,8 +228,14 @@ public final class BreachProjection implements Projection<BreachEvent> {
                 }
                 case AuthorityReportRecorded e -> {
                     statements.add(
-                            REPORTED, e.reportedAt(), e.provisional(), e.announcedFirst(), e.incidentId(), tenant);
-                    statements.add(ENDED, e.reportedAt(), e.incidentId(), tenant, BreachClock.AUTHORITY);
+                            REPORTED,
+                            e.reportedAt(),
+                            e.provisional(),
+                            e.announcedFirst(),
+                            e.reportedAt(),
+                            e.incidentId(),
+                            tenant);
+                    statements.add(AUTHORITY_ENDED, e.incidentId(), tenant);
                     entry(
                             e.incidentId(),
                             e.provisional() ? "REPORTED_PROVISIONALLY" : "REPORTED",
@@ -213,11 +243,15 @@ public final class BreachProjection implements Projection<BreachEvent> {
                             null);
                 }
                 case BreachNoticeSent e -> {
-                    statements.add(SENT, e.at(), e.messageId(), e.aboutEvent());
+                    var alert = alert(e.mail());
+                    statements.add(SENT, e.at(), e.messageId(), e.recipients(), e.aboutEvent(), alert, alert);
                     entry(e.incidentId(), "MAIL_SENT", e.at(), null);
                 }
                 case BreachNoticeFailed e -> {
-                    statements.add(FAILED, e.reason(), e.aboutEvent());
+                    var alert = alert(e.mail());
+                    var recipient = e.recipient();
+                    var refused = recipient == null || !e.forGood() ? List.<UUID>of() : List.of(recipient);
+                    statements.add(FAILED, e.reason(), refused, e.aboutEvent(), alert, alert);
                     entry(e.incidentId(), "MAIL_FAILED", e.at(), null);
                 }
             }
@@ -227,9 +261,11 @@ public final class BreachProjection implements Projection<BreachEvent> {
 
         private void recomputed(BreachClocksRecomputed e) {
             statements.add(RECOMPUTED, e.discoveredAt(), e.termsVersion(), e.incidentId(), tenant);
-            statements.add(CLOCKS_GONE, e.incidentId(), tenant);
+            var kept = e.clocks().stream().map(run -> run.clock().name()).collect(Collectors.joining(","));
+            statements.add(CLOCKS_GONE, e.incidentId(), tenant, kept);
             e.clocks().forEach(run -> run(e.incidentId(), run, e.discoveredAt()));
             statements.add(INFORMED_BEFORE, e.incidentId(), tenant);
+            statements.add(LATE_AFTER_ALL, e.incidentId(), tenant);
             if (e.clocks().isEmpty()) {
                 entry(e.incidentId(), "DISCOVERY_CORRECTED", recorded.occurredAt(), null);
             }
@@ -265,6 +301,7 @@ public final class BreachProjection implements Projection<BreachEvent> {
             statements.add(AUTHORITY_GONE, e.incidentId(), tenant);
             if (e.authority() != null) {
                 run(e.incidentId(), e.authority(), null);
+                statements.add(AUTHORITY_ENDED, e.incidentId(), tenant);
             }
             entry(e.incidentId(), e.late() ? "INFORMED_LATE" : "INFORMED", e.informedAt(), reason);
             mail(e.incidentId(), "NOTICE", e.recipients(), content, null, e.missing());
@@ -324,6 +361,11 @@ public final class BreachProjection implements Projection<BreachEvent> {
                     run.calendar(),
                     run.clock() == BreachClock.SUBPROCESSOR ? discoveredAt : null);
             deadlines.add(new Deadline(CLOCK, recorded.stream(), run.clock().name(), tenant, run.deadline()));
+        }
+
+        /** Null: of all mails about the event. */
+        private static @Nullable Boolean alert(@Nullable NoticeMail mail) {
+            return mail == null ? null : mail == NoticeMail.VENDOR;
         }
 
         private void missed(UUID incident, BreachClock clock, Instant deadline) {

@@ -1,12 +1,14 @@
 package nl.waarborg.processoragreement.securityincident.projection;
 
-import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
+import nl.waarborg.eventsourcing.Deadline;
+import nl.waarborg.eventsourcing.Deadlines;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.projection.Rows.Row;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What mails that are due say, and which breaches wait; facts of commands. */
 @ApplicationScoped
-public class DueBreachMails {
+public class DueBreachMails implements WaitingMails {
 
     private static final String MAILS =
             """
@@ -25,7 +27,7 @@ public class DueBreachMails {
                     and c.clock = 'AUTHORITY') as authority_deadline
             from breach_mail m join breach b on b.incident_id = m.incident_id and b.tenant_id = m.tenant_id
             join tenant t on t.tenant_id = m.tenant_id
-            where m.event_id = ? and m.state <> 'SENT' order by m.kind""";
+            where m.event_id = ? order by m.kind""";
     private static final String UNINFORMED =
             "select tenant_id from breach where incident_id = ? and informed_at is null order by tenant_id";
 
@@ -34,10 +36,12 @@ public class DueBreachMails {
             select informed_at from breach where incident_id = ? and informed_at is not null
             order by informed_at limit 1""";
 
+    private final DataSource writer;
     private final Rows rows;
     private final PersonalData personal;
 
-    public DueBreachMails(@DataSource("writer") javax.sql.DataSource writer, PersonalData personal) {
+    public DueBreachMails(@io.quarkus.agroal.DataSource("writer") DataSource writer, PersonalData personal) {
+        this.writer = writer;
         this.rows = new Rows(writer);
         this.personal = personal;
     }
@@ -68,7 +72,7 @@ public class DueBreachMails {
             @Nullable String words,
             List<NoticeField> missing) {}
 
-    /** Those about one event that were not sent. */
+    @Override
     public List<DueBreachMail> about(UUID event) {
         return rows.list(MAILS, this::mail, event);
     }
@@ -81,6 +85,18 @@ public class DueBreachMails {
     /** When the first controller was informed. */
     public Optional<Instant> firstInformed(UUID incident) {
         return rows.first(FIRST_INFORMED, row -> row.instant("informed_at"), incident);
+    }
+
+    @Override
+    public void again(Deadline deadline, Instant due) {
+        try (var connection = writer.getConnection()) {
+            connection.setAutoCommit(true);
+            Deadlines.set(
+                    connection,
+                    List.of(new Deadline(deadline.kind(), deadline.stream(), deadline.key(), deadline.tenant(), due)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the deadline cannot be set", e);
+        }
     }
 
     private DueBreachMail mail(Row row) throws SQLException {

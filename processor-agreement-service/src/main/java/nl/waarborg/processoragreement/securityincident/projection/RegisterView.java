@@ -181,11 +181,20 @@ public class RegisterView {
             @Nullable SupplementCause cause,
             @Nullable String text) {}
 
+    /**
+     * @param recipients who was to be mailed
+     * @param reached who was, others in their place perhaps
+     * @param refused who cannot be, for good
+     * @param state SENT: at least one of them was
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MailRow(
             UUID eventId,
             DueBreachMails.Kind kind,
             UUID tenantId,
+            List<UUID> recipients,
+            List<UUID> reached,
+            List<UUID> refused,
             String state,
             @Nullable Instant sentAt,
             @Nullable String messageId,
@@ -287,6 +296,9 @@ public class RegisterView {
                         row.uuid("event_id"),
                         DueBreachMails.Kind.valueOf(row.text("kind")),
                         row.uuid("tenant_id"),
+                        row.uuids("recipients"),
+                        row.uuids("reached"),
+                        row.uuids("refused"),
                         row.text("state"),
                         row.optionalInstant("sent_at"),
                         row.optionalText("message_id"),
@@ -325,6 +337,7 @@ public class RegisterView {
 
     private BreachRow breach(Row row) throws SQLException {
         var tenant = row.uuid("tenant_id");
+        var late = row.optionalFlag("late");
         return new BreachRow(
                 tenant,
                 row.text("name"),
@@ -332,8 +345,8 @@ public class RegisterView {
                 row.instant("discovered_at"),
                 personal.reveal(tenant, row.optionalText("description")),
                 row.optionalInstant("informed_at"),
-                row.optionalFlag("late"),
-                personal.reveal(tenant, row.optionalText("late_reason")),
+                late,
+                Boolean.TRUE.equals(late) ? personal.reveal(tenant, row.optionalText("late_reason")) : null,
                 NoticeContents.read(personal.reveal(tenant, row.optionalText("content"))),
                 NoticeContents.fields(row.text("missing")),
                 row.uuids("recipients"),

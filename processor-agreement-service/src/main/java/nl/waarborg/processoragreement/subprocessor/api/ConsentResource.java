@@ -83,17 +83,24 @@ public class ConsentResource {
             description = "The customer is asked",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Asked.class)))
     public Response ask(@NotNull @Valid Requests.AskConsent request) {
-        var context = caller.context(caller.seen(request.tenantId()));
+        var historic = Requests.historic(request.historic(), caller);
+        var context = caller.context(caller.seen(request.tenantId())).withHistoric(historic);
+        var supplier = request.subprocessorId();
+        if (supplier != null && view.find(supplier, false).isEmpty()) {
+            throw ProblemException.invalidField("/subprocessorId", "is no supplier in the register");
+        }
         var id = UuidCreator.getTimeOrderedEpoch();
         var result = consents.handle(
                 Consent.stream(id),
                 context,
                 new RequestReplacementConsent(
                         id,
+                        supplier,
                         request.thirdParty(),
                         request.task(),
                         request.from(),
                         request.through(),
+                        historic,
                         context.occurredAt()));
         var asked = result.stream().id();
         return Answers.created(result, URI.create("/api/v1/replacement-consents/" + asked), new Asked(asked));

@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.processoragreement.subprocessor.domain.BoardDecision;
+import nl.waarborg.processoragreement.subprocessor.domain.Eea;
 import nl.waarborg.processoragreement.subprocessor.domain.Supplier;
 import nl.waarborg.processoragreement.subprocessor.domain.Supplier.Adequacy;
 import nl.waarborg.processoragreement.subprocessor.domain.Supplier.AiGuarantees;
@@ -25,7 +28,21 @@ import org.jspecify.annotations.Nullable;
 /** What can be asked about suppliers. Instants are RFC 3339; a supplier's description is published, so it names no persons. */
 final class Requests {
 
+    private static final String HISTORIC =
+            "History that is brought in: it was told to customers then. For who may post history only";
+
     private Requests() {}
+
+    /** @throws ProblemException 403 for who may not post history */
+    static boolean historic(@Nullable Boolean asked, Caller caller) {
+        if (!Boolean.TRUE.equals(asked)) {
+            return false;
+        }
+        if (!caller.mayPostHistory()) {
+            throw ProblemException.forbidden("the token does not allow history");
+        }
+        return true;
+    }
 
     record RegisterSupplier(
             @Schema(examples = "LeaseWeb Netherlands B.V.") @NotBlank @Size(max = 200) String name,
@@ -51,7 +68,9 @@ final class Requests {
                     name,
                     kind,
                     purpose,
-                    locations.stream().map(LocationForm::location).toList(),
+                    IntStream.range(0, locations.size())
+                            .mapToObj(index -> locations.get(index).location(index))
+                            .toList(),
                     adequacy == null ? null : new Adequacy(adequacy.basis(), adequacy.reference()),
                     certificates == null
                             ? List.of()
@@ -86,10 +105,17 @@ final class Requests {
             @Schema(description = "ISO 3166-1 alpha-2", examples = "NL")
                     @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters such as NL")
                     String country,
-            boolean insideEea) {
+            @Schema(description = "Follows from the country; if said, it must agree with it") @Nullable
+                    Boolean insideEea) {
 
-        Location location() {
-            return new Location(place, country, insideEea);
+        Location location(int index) {
+            var inside = Eea.contains(country);
+            if (insideEea != null && insideEea != inside) {
+                throw ProblemException.invalidField(
+                        "/locations/" + index + "/insideEea",
+                        inside ? country + " is in the EEA" : country + " is not in the EEA");
+            }
+            return new Location(place, country, inside);
         }
     }
 
@@ -104,6 +130,12 @@ final class Requests {
 
     /** Business time of something that was done before it is entered. */
     record Moment(@Schema(description = "Now, if absent") @Nullable Instant at) {}
+
+    record Announcement(
+            @Schema(description = "Now, if absent; the notice runs from when it is entered, unless it is history")
+                    @Nullable
+                    Instant at,
+            @Schema(description = HISTORIC) @Nullable Boolean historic) {}
 
     record Objection(@NotBlank @Size(max = 10_000) String text) {}
 
@@ -121,10 +153,14 @@ final class Requests {
 
     record AskConsent(
             UUID tenantId,
+            @Schema(description = "In the register: it starts with the consent of every customer that was asked")
+                    @Nullable
+                    UUID subprocessorId,
             @NotBlank @Size(max = 200) String thirdParty,
             @NotBlank @Size(max = 2000) String task,
             LocalDate from,
-            @Nullable LocalDate through) {}
+            @Nullable LocalDate through,
+            @Schema(description = HISTORIC) @Nullable Boolean historic) {}
 
     record AnswerConsent(boolean given, @Nullable @Size(min = 1, max = 2000) String reasons) {}
 

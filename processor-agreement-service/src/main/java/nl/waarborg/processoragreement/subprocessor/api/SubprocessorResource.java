@@ -23,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -49,6 +50,7 @@ import nl.waarborg.processoragreement.subprocessor.domain.SubprocessorCommand.Re
 import nl.waarborg.processoragreement.subprocessor.domain.SubprocessorEvent;
 import nl.waarborg.processoragreement.subprocessor.domain.SupplierKind;
 import nl.waarborg.processoragreement.subprocessor.domain.SupplierTerms;
+import nl.waarborg.processoragreement.subprocessor.projection.AskedCustomers;
 import nl.waarborg.processoragreement.subprocessor.projection.SubprocessorsView;
 import nl.waarborg.processoragreement.subprocessor.projection.SubprocessorsView.NoticeRow;
 import nl.waarborg.processoragreement.subprocessor.projection.SubprocessorsView.ObjectionRow;
@@ -72,20 +74,26 @@ public class SubprocessorResource {
     private final CommandHandler<SubprocessorCommand, Subprocessor, SubprocessorEvent> commands;
     private final SubprocessorsView view;
     private final VendorSupplierTerms terms;
+    private final AskedCustomers asked;
     private final PersonalData personal;
     private final Caller caller;
+    private final InstantSource clock;
 
     SubprocessorResource(
             CommandHandler<SubprocessorCommand, Subprocessor, SubprocessorEvent> commands,
             SubprocessorsView view,
             VendorSupplierTerms terms,
+            AskedCustomers asked,
             PersonalData personal,
-            Caller caller) {
+            Caller caller,
+            InstantSource clock) {
         this.commands = commands;
         this.view = view;
         this.terms = terms;
+        this.asked = asked;
         this.personal = personal;
         this.caller = caller;
+        this.clock = clock;
     }
 
     record Registered(UUID subprocessorId) {}
@@ -170,11 +178,16 @@ public class SubprocessorResource {
     @Operation(
             summary = "Announce a sub-processor",
             description =
-                    "It is in the public feed from now on; first processing after the longest notice that any customer was promised. Rule PRA-039.")
-    public Response announce(@PathParam("id") UUID id, Requests.@Nullable Moment request) {
-        var context = context(id, request);
+                    "It is in the public feed from now on; first processing after the longest notice that any customer was promised, which runs from now unless it is history that is brought in. Rule PRA-039.")
+    public Response announce(@PathParam("id") UUID id, Requests.@Nullable Announcement request) {
+        var historic = request != null && Requests.historic(request.historic(), caller);
+        var context = context(id, request == null ? null : new Requests.Moment(request.at()))
+                .withHistoric(historic);
         return Answers.done(commands.handle(
-                Subprocessor.stream(id), context, new AnnounceSubprocessor(terms(context), context.occurredAt())));
+                Subprocessor.stream(id),
+                context,
+                new AnnounceSubprocessor(
+                        terms(context), context.occurredAt(), historic ? context.occurredAt() : clock.instant())));
     }
 
     @POST
@@ -182,11 +195,13 @@ public class SubprocessorResource {
     @Operation(
             summary = "Let a supplier process data",
             description =
-                    "Refused before its notice is over, before the board has decided on every objection, or when the board refrained. Rules PRA-039, PRA-040, PRA-041.")
+                    "Refused before its notice is over, before the board has decided on every objection, when the board refrained, without the regions or certificates, or, where it replaces staff, without the consent of every customer that was asked. Rules PRA-036 to PRA-044.")
     public Response activate(@PathParam("id") UUID id, Requests.@Nullable Moment request) {
         var context = context(id, request);
         return Answers.done(commands.handle(
-                Subprocessor.stream(id), context, new ActivateSubprocessor(terms(context), context.occurredAt())));
+                Subprocessor.stream(id),
+                context,
+                new ActivateSubprocessor(terms(context), asked.of(id), context.occurredAt())));
     }
 
     @POST

@@ -8,8 +8,19 @@ import org.jspecify.annotations.Nullable;
 /** What can be asked about a replacement of staff. */
 public sealed interface ConsentCommand {
 
+    /**
+     * @param subprocessorId the supplier in the register, if it is in it: it starts with this consent only
+     * @param historic it is told of afterwards
+     */
     record RequestReplacementConsent(
-            UUID consentId, String thirdParty, String task, LocalDate from, @Nullable LocalDate through, Instant at)
+            UUID consentId,
+            @Nullable UUID subprocessorId,
+            String thirdParty,
+            String task,
+            LocalDate from,
+            @Nullable LocalDate through,
+            boolean historic,
+            Instant at)
             implements ConsentCommand {}
 
     record GiveReplacementConsent(@Nullable UUID by, Instant at) implements ConsentCommand {}

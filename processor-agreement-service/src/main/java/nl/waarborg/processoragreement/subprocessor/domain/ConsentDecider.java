@@ -1,5 +1,6 @@
 package nl.waarborg.processoragreement.subprocessor.domain;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.Decider;
 import nl.waarborg.eventsourcing.Decision;
@@ -9,6 +10,7 @@ import nl.waarborg.processoragreement.subprocessor.domain.ConsentCommand.Request
 import nl.waarborg.processoragreement.subprocessor.domain.ConsentEvent.ReplacementConsentGiven;
 import nl.waarborg.processoragreement.subprocessor.domain.ConsentEvent.ReplacementConsentRefused;
 import nl.waarborg.processoragreement.subprocessor.domain.ConsentEvent.ReplacementConsentRequested;
+import nl.waarborg.terms.AgreedCalendars;
 import org.jspecify.annotations.Nullable;
 
 /** The vendor asks beforehand, the customer decides once (PRA-043). */
@@ -29,10 +31,19 @@ public final class ConsentDecider implements Decider<ConsentCommand, ConsentDeci
             if (c.through() != null && c.through().isBefore(c.from())) {
                 return Decision.reject("PRA-043", "range-runs-backwards", "The last day lies before the first.");
             }
-            return id != null
-                    ? Decision.nothing()
+            if (id != null) {
+                return Decision.nothing();
+            }
+            return !c.historic() && c.from().isBefore(LocalDate.ofInstant(c.at(), AgreedCalendars.ZONE))
+                    ? Decision.reject("PRA-043", "asked-afterwards", "Consent is asked before the third party begins.")
                     : Decision.of(new ReplacementConsentRequested(
-                            c.consentId(), c.thirdParty(), c.task(), c.from(), c.through(), c.at()));
+                            c.consentId(),
+                            c.thirdParty(),
+                            c.task(),
+                            c.from(),
+                            c.through(),
+                            c.at(),
+                            c.subprocessorId()));
         }
         if (id == null) {
             return Decision.reject("PRA-043", "not-requested", "There is no such request.");

@@ -11,14 +11,18 @@ public sealed interface ConsentEvent {
 
     UUID consentId();
 
-    /** @param through last day; null: until further notice */
+    /**
+     * @param through last day; null: until further notice
+     * @param subprocessorId the supplier in the register; null: it is not said
+     */
     record ReplacementConsentRequested(
             UUID consentId,
             @Personal @Nullable String thirdParty,
             @Personal @Nullable String task,
             LocalDate from,
             @Nullable LocalDate through,
-            Instant at)
+            Instant at,
+            @Nullable UUID subprocessorId)
             implements ConsentEvent {}
 
     record ReplacementConsentGiven(UUID consentId, @Nullable UUID givenBy, Instant at) implements ConsentEvent {}

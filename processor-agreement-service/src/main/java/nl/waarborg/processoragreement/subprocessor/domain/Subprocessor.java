@@ -58,8 +58,9 @@ public sealed interface Subprocessor {
             return new Registered(registration, announcement, objections, at, null);
         }
 
+        /** Before it starts anew it is announced anew. */
         Registered ended(Instant at) {
-            return new Registered(registration, announcement, objections, startedAt, at);
+            return new Registered(registration, null, objections, startedAt, at);
         }
 
         private Registered with(UUID id, Objection objection) {

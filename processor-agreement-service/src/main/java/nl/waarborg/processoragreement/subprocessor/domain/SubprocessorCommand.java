@@ -1,6 +1,7 @@
 package nl.waarborg.processoragreement.subprocessor.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,12 @@ public sealed interface SubprocessorCommand {
             UUID subprocessorId, String provider, Supplier supplier, SupplierTerms terms, Instant at)
             implements SubprocessorCommand {}
 
-    record AnnounceSubprocessor(SupplierTerms terms, Instant at) implements SubprocessorCommand {}
+    /** @param publishedAt since when customers can read it: the notice runs from then at the earliest */
+    record AnnounceSubprocessor(SupplierTerms terms, Instant at, Instant publishedAt) implements SubprocessorCommand {}
 
-    record ActivateSubprocessor(SupplierTerms terms, Instant startedAt) implements SubprocessorCommand {}
+    /** @param asked customers that were asked to consent to it */
+    record ActivateSubprocessor(SupplierTerms terms, List<AskedCustomer> asked, Instant startedAt)
+            implements SubprocessorCommand {}
 
     record EndSubprocessor(Instant endedAt) implements SubprocessorCommand {}
 

@@ -1,5 +1,7 @@
 package nl.waarborg.processoragreement.subprocessor.domain;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import nl.waarborg.processoragreement.subprocessor.domain.SubprocessorEvent.Subp
 import nl.waarborg.processoragreement.subprocessor.domain.SubprocessorEvent.SupplierChangeAnnounced;
 import nl.waarborg.processoragreement.subprocessor.domain.SubprocessorEvent.UpstreamChangeReceived;
 import nl.waarborg.processoragreement.subprocessor.domain.SubprocessorEvent.UpstreamNoticeTooShort;
+import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.TermValue;
 import nl.waarborg.terms.TermValue.Elapsed;
 
@@ -61,7 +64,7 @@ public final class SubprocessorDecider implements Decider<SubprocessorCommand, S
     }
 
     private static Decision<SubprocessorEvent> register(RegisterSubprocessor c) {
-        var refusal = refusal(c.supplier(), c.terms());
+        var refusal = refusal(c.supplier(), c.terms(), c.at());
         if (refusal.isPresent()) {
             var reason = refusal.get();
             return Decision.<SubprocessorEvent>of(
@@ -71,15 +74,18 @@ public final class SubprocessorDecider implements Decider<SubprocessorCommand, S
         var events = new ArrayList<SubprocessorEvent>();
         events.add(new SubprocessorRegistered(c.subprocessorId(), c.provider(), c.supplier(), c.at()));
         var upstream = Optional.ofNullable(c.supplier().upstreamNotice()).flatMap(SubprocessorDecider::elapsed);
-        upstream.flatMap(theirs -> noticeOf(c.supplier(), c.terms())
-                        .filter(own -> theirs.duration().compareTo(own.duration()) < 0)
+        upstream.flatMap(theirs -> noticeOf(c.supplier(), c.terms(), c.at())
+                        .filter(own -> c.at().plus(theirs.duration()).isBefore(own.after(c.at())))
                         .map(own -> new UpstreamNoticeTooShort(
-                                c.subprocessorId(), c.provider(), theirs.toString(), own.toString())))
+                                c.subprocessorId(),
+                                c.provider(),
+                                theirs.toString(),
+                                own.span().toString())))
                 .ifPresent(events::add);
         return Decision.of(events);
     }
 
-    private static Optional<SupplierRefusal> refusal(Supplier supplier, SupplierTerms terms) {
+    private static Optional<SupplierRefusal> refusal(Supplier supplier, SupplierTerms terms, Instant at) {
         if (supplier.kind() == SupplierKind.AI_SUPPLIER
                 && (supplier.guarantees() == null || !supplier.guarantees().complete())) {
             return Optional.of(SupplierRefusal.AI_GUARANTEE_MISSING);
@@ -102,7 +108,7 @@ public final class SubprocessorDecider implements Decider<SubprocessorCommand, S
         if (supplier.agreementRef() == null) {
             return Optional.of(SupplierRefusal.NO_SAME_OBLIGATIONS);
         }
-        return supplier.kind().certified() && !terms.certified(supplier)
+        return supplier.kind().certified() && !terms.certified(supplier, LocalDate.ofInstant(at, AgreedCalendars.ZONE))
                 ? Optional.of(SupplierRefusal.CERTIFICATE_MISSING)
                 : Optional.empty();
     }
@@ -113,12 +119,13 @@ public final class SubprocessorDecider implements Decider<SubprocessorCommand, S
             return Decision.nothing();
         }
         var registration = subprocessor.registration();
+        var told = c.at().isBefore(c.publishedAt()) ? c.publishedAt() : c.at();
         return Decision.of(new SubprocessorAnnounced(
                 registration.subprocessorId(),
                 registration.provider(),
-                c.at(),
-                noticeOf(registration.supplier(), c.terms())
-                        .map(notice -> c.at().plus(notice.duration()))
+                told,
+                noticeOf(registration.supplier(), c.terms(), told)
+                        .map(notice -> notice.after(told))
                         .orElse(null)));
     }
 
@@ -128,7 +135,12 @@ public final class SubprocessorDecider implements Decider<SubprocessorCommand, S
         }
         var registration = subprocessor.registration();
         var supplier = registration.supplier();
-        if (noticeOf(supplier, c.terms()).isPresent() && !supplier.namedAlready()) {
+        var refusal = refusal(supplier, c.terms(), c.startedAt());
+        if (refusal.isPresent()) {
+            var reason = refusal.get();
+            return Decision.reject(reason.rule(), reason.code(), reason.message());
+        }
+        if (noticeOf(supplier, c.terms(), c.startedAt()).isPresent() && !supplier.namedAlready()) {
             var announced = subprocessor.announcement();
             if (announced == null) {
                 return Decision.reject("PRA-039", "not-announced", "Customers must be told before it processes data.");
@@ -146,6 +158,10 @@ public final class SubprocessorDecider implements Decider<SubprocessorCommand, S
         if (subprocessor.decided(BoardDecision.REFRAIN)) {
             return Decision.reject("PRA-040", "board-refrained", "The board decided not to go on.");
         }
+        if (supplier.kind() == SupplierKind.STAFF_REPLACEMENT && !consented(c)) {
+            return Decision.reject(
+                    "PRA-043", "no-consent", "Each customer that is concerned must be asked and consent beforehand.");
+        }
         return Decision.of(new SubprocessorActivated(
                 registration.subprocessorId(),
                 registration.provider(),
@@ -157,6 +173,12 @@ public final class SubprocessorDecider implements Decider<SubprocessorCommand, S
                         .distinct()
                         .sorted()
                         .toList()));
+    }
+
+    private static boolean consented(ActivateSubprocessor c) {
+        return c.asked().isEmpty()
+                ? !c.terms().replacementNeedsConsent()
+                : c.asked().stream().allMatch(customer -> customer.consent() == Consent.GIVEN);
     }
 
     private static Decision<SubprocessorEvent> end(EndSubprocessor c, Registered subprocessor) {
@@ -209,9 +231,9 @@ public final class SubprocessorDecider implements Decider<SubprocessorCommand, S
 
     private static Decision<SubprocessorEvent> upstream(RecordUpstreamChange c, Registered subprocessor) {
         var registration = subprocessor.registration();
-        var announceBy = noticeOf(registration.supplier(), c.terms())
-                .map(notice -> c.effectiveFrom().minus(notice.duration()))
-                .orElse(null);
+        var announceBy = registration.supplier().kind() == SupplierKind.SUBPROCESSOR
+                ? c.terms().announceBy(c.effectiveFrom()).orElse(null)
+                : null;
         return Decision.of(new UpstreamChangeReceived(
                 registration.subprocessorId(),
                 registration.provider(),
@@ -235,8 +257,8 @@ public final class SubprocessorDecider implements Decider<SubprocessorCommand, S
     }
 
     /** The notice of four weeks is for sub-processors alone (OP-52). */
-    private static Optional<Elapsed> noticeOf(Supplier supplier, SupplierTerms terms) {
-        return supplier.kind() == SupplierKind.SUBPROCESSOR ? terms.notice() : Optional.empty();
+    private static Optional<SupplierTerms.Notice> noticeOf(Supplier supplier, SupplierTerms terms, Instant start) {
+        return supplier.kind() == SupplierKind.SUBPROCESSOR ? terms.longest(start) : Optional.empty();
     }
 
     private static Optional<Elapsed> elapsed(String form) {

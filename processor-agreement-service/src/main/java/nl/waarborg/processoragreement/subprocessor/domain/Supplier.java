@@ -26,7 +26,10 @@ public record Supplier(
         @Nullable String upstreamNotice,
         @Nullable AiGuarantees guarantees) {
 
-    /** @param country ISO 3166-1 alpha-2 */
+    /**
+     * @param country ISO 3166-1 alpha-2
+     * @param insideEea as it is known of the country
+     */
     public record Location(String place, String country, boolean insideEea) {}
 
     public record Adequacy(Basis basis, String reference) {
@@ -37,7 +40,12 @@ public record Supplier(
         }
     }
 
-    public record HeldCertificate(String standard, @Nullable LocalDate validTo) {}
+    /** @param validTo last day; null: none is known */
+    public record HeldCertificate(String standard, @Nullable LocalDate validTo) {
+        boolean validOn(LocalDate day) {
+            return validTo == null || !day.isAfter(validTo);
+        }
+    }
 
     /** Data stay within the EEA, train no model, serve no commerce (XSV-042). */
     public record AiGuarantees(boolean withinEea, boolean notUsedForTraining, boolean notUsedCommercially) {
@@ -47,7 +55,7 @@ public record Supplier(
     }
 
     boolean outsideEea() {
-        return locations.stream().anyMatch(location -> !location.insideEea());
+        return locations.stream().anyMatch(location -> !Eea.contains(location.country()));
     }
 
     boolean namedAlready() {

@@ -1,5 +1,7 @@
 package nl.waarborg.processoragreement.subprocessor.domain;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -7,44 +9,61 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.TermKey;
-import nl.waarborg.terms.TermValue.Elapsed;
 import nl.waarborg.terms.TermValue.Several;
+import nl.waarborg.terms.TermValue.Span;
 import nl.waarborg.terms.Terms;
+import nl.waarborg.terms.clock.Deadlines;
 
 /**
- * What a vendor promises about suppliers: its standard agreement, and of the notices the longest that any customer was promised.
+ * What a vendor promises about suppliers: its standard agreement, and the notices that its customers were promised.
  *
- * @param notice elapsed time between announcement and first processing (OP-51); empty: none is promised
+ * @param notices time between announcement and first processing, each as it was promised (OP-51); none: no notice is promised
  * @param regions in the words of {@code processing.region}
  * @param dataCentres countries of the data centres; empty: any
  * @param certificates each names what is asked, one of several standards perhaps
  * @param boardDecides objections are decided by the board before it goes on
+ * @param replacementNeedsConsent who replaces staff starts with the consent of each customer (PRA-043)
  */
 public record SupplierTerms(
-        Optional<Elapsed> notice,
+        List<Notice> notices,
         Set<String> regions,
         Set<String> dataCentres,
         List<String> certificates,
-        boolean boardDecides) {
+        boolean boardDecides,
+        boolean replacementNeedsConsent) {
+
+    /** A notice, counted as those terms count. */
+    public record Notice(Terms terms, Span span) {
+
+        Instant after(Instant start) {
+            return counting().after(start, span);
+        }
+
+        Instant before(Instant end) {
+            return counting().before(end, span);
+        }
+
+        private Deadlines counting() {
+            return Deadlines.of(terms, AgreedCalendars.of(terms).support().hours());
+        }
+    }
 
     /** @param customers terms of the vendor's customers that are in force */
     public static SupplierTerms of(Terms standard, Collection<Terms> customers) {
-        var notices = customers.stream().flatMap(terms -> notice(terms).stream());
         return new SupplierTerms(
-                Stream.concat(notice(standard).stream(), notices).max(Comparator.comparing(Elapsed::duration)),
+                Stream.concat(Stream.of(standard), customers.stream())
+                        .flatMap(terms ->
+                                terms.span(TermKey.SUBPROCESSOR_NOTICE).stream().map(span -> new Notice(terms, span)))
+                        .toList(),
                 words(standard, TermKey.PROCESSING_REGION).collect(Collectors.toUnmodifiableSet()),
                 words(standard, TermKey.PROCESSING_DATA_CENTRES).collect(Collectors.toUnmodifiableSet()),
                 words(standard, TermKey.CERTIFICATES_SUBPROCESSOR).toList(),
                 standard.find(TermKey.SUBPROCESSOR_OBJECTION)
                         .filter(term -> term.value().toString().equals("BOARD_DECIDES"))
-                        .isPresent());
-    }
-
-    private static Optional<Elapsed> notice(Terms terms) {
-        return terms.span(TermKey.SUBPROCESSOR_NOTICE)
-                .filter(Elapsed.class::isInstance)
-                .map(Elapsed.class::cast);
+                        .isPresent(),
+                words(standard, TermKey.SUBPROCESSOR_NOTICE_KIND).anyMatch("STAFF_REPLACEMENT_NEEDS_CONSENT"::equals));
     }
 
     private static Stream<String> words(Terms terms, TermKey key) {
@@ -52,9 +71,27 @@ public record SupplierTerms(
                 .map(value -> value.toString().replace("\"", ""));
     }
 
-    /** Whether what is held answers everything that is asked; where several standards are named, one is enough. */
-    boolean certified(Supplier supplier) {
-        return certificates.stream()
-                .allMatch(asked -> supplier.certificates().stream().anyMatch(held -> asked.contains(held.standard())));
+    /** The notice that takes longest from then: every customer has had its own when it is over. */
+    Optional<Notice> longest(Instant start) {
+        return notices.stream().max(Comparator.comparing(notice -> notice.after(start)));
+    }
+
+    /** The last moment to announce what begins then, for every customer to have its notice. */
+    Optional<Instant> announceBy(Instant start) {
+        return notices.stream().map(notice -> notice.before(start)).min(Comparator.naturalOrder());
+    }
+
+    /** Whether what is held and valid on the day answers everything that is asked; where several standards are named, one is enough. */
+    boolean certified(Supplier supplier, LocalDate day) {
+        return certificates.stream().allMatch(asked -> supplier.certificates().stream()
+                .filter(held -> held.validOn(day))
+                .anyMatch(held -> answers(held.standard(), asked)));
+    }
+
+    private static boolean answers(String held, String asked) {
+        var standards = Standards.in(asked);
+        return standards.isEmpty()
+                ? held.strip().equalsIgnoreCase(asked.strip())
+                : Standards.in(held).stream().anyMatch(standards::contains);
     }
 }

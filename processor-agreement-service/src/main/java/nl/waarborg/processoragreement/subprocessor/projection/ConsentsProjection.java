@@ -18,8 +18,8 @@ public final class ConsentsProjection implements Projection<ConsentEvent> {
     private static final String REQUESTED =
             """
             insert into replacement_consent (consent_id, tenant_id, version, third_party, task, from_day, through_day, state,
-                requested_at)
-            values (?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?)""";
+                requested_at, subprocessor_id)
+            values (?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?, ?)""";
     private static final String ANSWERED =
             """
             update replacement_consent set state = ?, answered_by = ?, answered_at = ?, reasons = ?, version = ?
@@ -62,7 +62,8 @@ public final class ConsentsProjection implements Projection<ConsentEvent> {
                             personal.protect(tenant, e.task()),
                             e.from(),
                             e.through(),
-                            e.at());
+                            e.at(),
+                            e.subprocessorId());
                 case ReplacementConsentGiven e ->
                     statements.add(ANSWERED, "GIVEN", e.givenBy(), e.at(), null, recorded.version(), e.consentId());
                 case ReplacementConsentRefused e ->

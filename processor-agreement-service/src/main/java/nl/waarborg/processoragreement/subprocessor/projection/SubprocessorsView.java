@@ -95,6 +95,7 @@ public class SubprocessorsView {
     public record ConsentRow(
             UUID consentId,
             UUID tenantId,
+            @Nullable UUID subprocessorId,
             @Nullable String thirdParty,
             @Nullable String task,
             LocalDate from,
@@ -214,6 +215,7 @@ public class SubprocessorsView {
         return new ConsentRow(
                 row.uuid("consent_id"),
                 tenant,
+                row.optionalUuid("subprocessor_id"),
                 personal.reveal(tenant, row.optionalText("third_party")),
                 personal.reveal(tenant, row.optionalText("task")),
                 row.date("from_day"),

@@ -25,6 +25,8 @@ import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.Noti
 import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.RecomputeClocks;
 import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.RecordAuthorityReport;
 import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.RecordBreachAssessment;
+import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.RecordNobodyReached;
+import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.RecordNoticeFailed;
 import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.RecordNoticeSent;
 import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.SupplementBreachNotice;
 import nl.waarborg.processoragreement.securityincident.domain.BreachEvent.AuthorityReportAnnounced;
@@ -34,12 +36,14 @@ import nl.waarborg.processoragreement.securityincident.domain.BreachEvent.Breach
 import nl.waarborg.processoragreement.securityincident.domain.BreachEvent.BreachClocksRecomputed;
 import nl.waarborg.processoragreement.securityincident.domain.BreachEvent.BreachDeadlineMissWithdrawn;
 import nl.waarborg.processoragreement.securityincident.domain.BreachEvent.BreachDetected;
+import nl.waarborg.processoragreement.securityincident.domain.BreachEvent.BreachNoticeFailed;
 import nl.waarborg.processoragreement.securityincident.domain.BreachEvent.BreachNoticeSent;
 import nl.waarborg.processoragreement.securityincident.domain.BreachEvent.BreachNoticeSupplemented;
 import nl.waarborg.processoragreement.securityincident.domain.BreachEvent.BreachRecipientMissing;
 import nl.waarborg.processoragreement.securityincident.domain.BreachEvent.ControllerInformDeadlineMissed;
 import nl.waarborg.processoragreement.securityincident.domain.BreachEvent.ControllerInformed;
 import nl.waarborg.processoragreement.securityincident.domain.BreachEvent.SubprocessorInformDeadlineMissed;
+import nl.waarborg.processoragreement.securityincident.domain.BreachMails.Mailed;
 import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.Deviation;
@@ -286,6 +290,43 @@ class BreachDeciderTest {
     }
 
     @Nested
+    class Corrections {
+
+        @Test
+        @Rule("PRA-048")
+        void a_miss_that_stands_is_recorded_with_its_corrected_deadline() {
+            var late = informed(INFORM_BY.plusSeconds(7200));
+            late.add(new ControllerInformDeadlineMissed(INCIDENT, INFORM_BY));
+            assertEquals(
+                    new ControllerInformDeadlineMissed(INCIDENT, INFORM_BY.plusSeconds(60)),
+                    breach.given(late)
+                            .when(corrected(DISCOVERED.plusSeconds(60), INFORM_BY.plusSeconds(10_000)))
+                            .events()
+                            .get(1));
+        }
+
+        @Test
+        @Rule("PRA-049")
+        void a_sub_processors_miss_that_stands_as_it_was_is_not_recorded_again() {
+            var agreed = terms(Preset.AFAS_SLA, Map.of("breach.subprocessorInformsWithin", "PT24H"));
+            var there = DISCOVERED.minusSeconds(30 * 3600);
+            var history = breach.given()
+                    .when(detection(agreed, IncidentType.SECURITY, DISCOVERED, there))
+                    .events();
+            var clocks = new ArrayList<ClockRun>();
+            agreed.subprocessor(there).ifPresent(clocks::add);
+            var earlier = DISCOVERED.minusSeconds(60);
+            agreed.controller(IncidentType.SECURITY, earlier).ifPresent(clocks::add);
+            assertEquals(
+                    1,
+                    breach.given(history)
+                            .when(new RecomputeClocks(earlier, 1, clocks, DISCOVERED))
+                            .events()
+                            .size());
+        }
+    }
+
+    @Nested
     class Notices {
 
         @Test
@@ -383,7 +424,7 @@ class BreachDeciderTest {
         void a_notice_without_recipients_is_refused_and_the_vendor_is_alerted() {
             breach.given(detected())
                     .when(new InformController(INFORM_BY, NATURE_ONLY, null, List.of(), true, null))
-                    .thenRejected("PRA-052", new BreachRecipientMissing(INCIDENT, INFORM_BY));
+                    .thenRejected("PRA-052", new BreachRecipientMissing(INCIDENT, INFORM_BY, null));
         }
 
         @Test
@@ -418,14 +459,81 @@ class BreachDeciderTest {
             breach.given(informed(INFORM_BY)).when(supplement).thenRejected("PRA-053");
         }
 
+        private static final UUID EVENT = new UUID(4, 4);
+        private static final UUID OTHER = new UUID(2, 2);
+
         @Test
-        void a_mail_is_recorded_once() {
-            var sent = new RecordNoticeSent(new UUID(4, 4), List.of(CONTACT), "<4@privacy>", INFORM_BY);
+        @Rule("PRA-052")
+        void each_recipients_mail_is_recorded_once() {
             var history = informed(INFORM_BY);
-            var event = new BreachNoticeSent(INCIDENT, new UUID(4, 4), List.of(CONTACT), "<4@privacy>", INFORM_BY);
-            breach.given(history).when(sent).then(event);
-            history.add(event);
-            breach.given(history).when(sent).thenNothing();
+            for (var contact : List.of(CONTACT, OTHER)) {
+                var sent = new RecordNoticeSent(Mailed.toController(EVENT, contact), "<4@privacy>", INFORM_BY);
+                var event = new BreachNoticeSent(
+                        INCIDENT, EVENT, List.of(contact), "<4@privacy>", INFORM_BY, NoticeMail.CONTROLLER);
+                breach.given(history).when(sent).then(event);
+                history.add(event);
+                breach.given(history).when(sent).thenNothing();
+            }
+            breach.given(history)
+                    .when(new RecordNoticeSent(Mailed.toVendor(EVENT), "<a@privacy>", INFORM_BY))
+                    .then(new BreachNoticeSent(
+                            INCIDENT, EVENT, List.of(), "<a@privacy>", INFORM_BY, NoticeMail.VENDOR));
+        }
+
+        @Test
+        void mails_that_were_recorded_together_are_not_sent_again() {
+            var history = informed(INFORM_BY);
+            history.add(new BreachNoticeSent(INCIDENT, EVENT, List.of(CONTACT), "<4@privacy>", INFORM_BY, null));
+            for (var mail : List.of(Mailed.toController(EVENT, CONTACT), Mailed.toVendor(EVENT))) {
+                breach.given(history)
+                        .when(new RecordNoticeSent(mail, "<4@privacy>", INFORM_BY))
+                        .thenNothing();
+            }
+        }
+
+        @Test
+        @Rule("PRA-052")
+        void a_failure_is_recorded_when_it_begins_and_when_it_is_given_up() {
+            var mail = Mailed.toController(EVENT, CONTACT);
+            var history = informed(INFORM_BY);
+            var begun = failure(false);
+            breach.given(history)
+                    .when(new RecordNoticeFailed(mail, "SMTP_451", false, INFORM_BY))
+                    .then(begun);
+            history.add(begun);
+            breach.given(history)
+                    .when(new RecordNoticeFailed(mail, "SMTP_451", false, INFORM_BY))
+                    .thenNothing();
+            var givenUp = failure(true);
+            breach.given(history)
+                    .when(new RecordNoticeFailed(mail, "SMTP_451", true, INFORM_BY))
+                    .then(givenUp);
+            history.add(givenUp);
+            breach.given(history)
+                    .when(new RecordNoticeFailed(mail, "SMTP_451", true, INFORM_BY))
+                    .thenNothing();
+            breach.given(history)
+                    .when(new RecordNoticeSent(mail, "<4@privacy>", INFORM_BY))
+                    .thenNothing();
+        }
+
+        @Test
+        @Rule("PRA-052")
+        void that_nobody_could_be_mailed_is_recorded_once_of_each_event() {
+            var history = informed(INFORM_BY);
+            var nobody = new BreachRecipientMissing(INCIDENT, INFORM_BY, EVENT);
+            breach.given(history)
+                    .when(new RecordNobodyReached(EVENT, INFORM_BY))
+                    .then(nobody);
+            history.add(nobody);
+            breach.given(history)
+                    .when(new RecordNobodyReached(EVENT, INFORM_BY))
+                    .thenNothing();
+        }
+
+        private static BreachNoticeFailed failure(boolean forGood) {
+            return new BreachNoticeFailed(
+                    INCIDENT, EVENT, "SMTP_451", INFORM_BY, NoticeMail.CONTROLLER, CONTACT, forGood);
         }
 
         private static CustomerContact contact(int number, ContactRole role) {
@@ -491,6 +599,45 @@ class BreachDeciderTest {
                     .then(new AuthorityReportRecorded(INCIDENT, window, false, false));
             reported.add(new AuthorityReportRecorded(INCIDENT, window, false, false));
             breach.given(reported).when(new RecordAuthorityReport(window, true)).thenRejected("PRA-051");
+        }
+
+        @Test
+        @Rule("PRA-051")
+        void the_first_report_ends_the_window() {
+            var reported = new ArrayList<>(informed(INFORM_BY));
+            reported.add(new AuthorityReportRecorded(INCIDENT, window, true, false));
+            reported.add(new AuthorityReportRecorded(INCIDENT, window.plusSeconds(7 * 86_400), false, false));
+            breach.given(reported)
+                    .when(new NoticeMissedDeadline(BreachClock.AUTHORITY, window))
+                    .thenNothing();
+        }
+
+        @Test
+        @Rule("PRA-050")
+        void that_a_report_is_needed_after_all_shows_a_window_that_has_passed() {
+            var harmless = new ArrayList<>(informed(INFORM_BY));
+            harmless.add(new BreachAssessmentRecorded(INCIDENT, true, false, "no risk", null, INFORM_BY));
+            breach.given(harmless)
+                    .when(new NoticeMissedDeadline(BreachClock.AUTHORITY, window))
+                    .thenNothing();
+            var judged = new RecordBreachAssessment(true, true, "a risk", null, window);
+            assertEquals(1, breach.given(harmless).when(judged).events().size(), "the window is still open");
+
+            var late = window.plusSeconds(1);
+            breach.given(harmless)
+                    .when(new RecordBreachAssessment(true, true, "a risk", null, late))
+                    .then(
+                            new BreachAssessmentRecorded(INCIDENT, true, true, "a risk", null, late),
+                            new AuthorityWindowElapsed(INCIDENT, window));
+        }
+
+        @Test
+        @Rule("PRA-050")
+        void no_report_is_needed_since_it_was_first_said() {
+            var harmless = new ArrayList<>(informed(INFORM_BY));
+            harmless.add(new BreachAssessmentRecorded(INCIDENT, true, false, "no risk", null, INFORM_BY));
+            var again = new RecordBreachAssessment(true, false, "no risk at all", null, window.plusSeconds(1));
+            assertEquals(1, breach.given(harmless).when(again).events().size(), "the window was kept");
         }
 
         @Test

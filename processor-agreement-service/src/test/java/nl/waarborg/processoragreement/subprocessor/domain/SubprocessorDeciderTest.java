@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +45,6 @@ import nl.waarborg.processoragreement.subprocessor.domain.SystemEvent.Processing
 import nl.waarborg.rules.Rule;
 import nl.waarborg.terms.Deviation;
 import nl.waarborg.terms.Preset;
-import nl.waarborg.terms.TermValue.Elapsed;
 import nl.waarborg.terms.Terms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -57,6 +55,7 @@ class SubprocessorDeciderTest {
     private static final UUID ID = new UUID(1, 1);
     private static final UUID CUSTOMER = new UUID(2, 1);
     private static final UUID OBJECTION = new UUID(3, 1);
+    private static final UUID SUPPLIER = new UUID(4, 1);
     private static final Instant ANNOUNCED = Instant.parse("2026-03-01T09:00:00Z");
     private static final Instant EARLIEST = Instant.parse("2026-03-29T09:00:00Z");
     private static final SupplierTerms AFAS = SupplierTerms.of(Terms.of(Preset.AFAS_SLA), List.of());
@@ -189,6 +188,61 @@ class SubprocessorDeciderTest {
         }
 
         @Test
+        @Rule({"PRA-036", "PRA-044"})
+        void a_certificate_is_of_the_asked_standard_and_still_valid() {
+            var names = Map.of(
+                    "ISO 27001:2022", true,
+                    "ISO/IEC 27001", true,
+                    "NEN-EN-ISO/IEC 27001:2023", true,
+                    "iso27001", true,
+                    "ISO 2700", false,
+                    "ISO", false,
+                    "2", false,
+                    "ISO 27002", false,
+                    "ISAE 3402 type II", false);
+            names.forEach((name, answers) -> {
+                var held = supplier(
+                        SupplierKind.SUBPROCESSOR,
+                        HAARLEM,
+                        null,
+                        List.of(new HeldCertificate(name, null)),
+                        "LW-1",
+                        null);
+                if (answers) {
+                    subprocessor.given().when(register(held, AFAS)).events();
+                } else {
+                    refused(held, AFAS, SupplierRefusal.CERTIFICATE_MISSING);
+                }
+            });
+            var expired = new HeldCertificate("ISO 27001", LocalDate.parse("2026-02-28"));
+            refused(
+                    supplier(SupplierKind.SUBPROCESSOR, HAARLEM, null, List.of(expired), "LW-1", null),
+                    AFAS,
+                    SupplierRefusal.CERTIFICATE_MISSING);
+        }
+
+        @Test
+        @Rule("PRA-037")
+        void the_country_says_whether_it_is_in_the_eea() {
+            refused(
+                    supplier(SupplierKind.SAAS_SUPPLIER, new Location("Ashburn", "US", true), null, ISO, "S-1", null),
+                    AFAS,
+                    SupplierRefusal.OUTSIDE_REGION);
+            subprocessor
+                    .given()
+                    .when(register(
+                            supplier(
+                                    SupplierKind.SAAS_SUPPLIER,
+                                    new Location("Oslo", "NO", false),
+                                    null,
+                                    ISO,
+                                    "S-1",
+                                    null),
+                            AFAS))
+                    .events();
+        }
+
+        @Test
         @Rule("XSV-042")
         void suppliers_of_external_ai_give_three_guarantees_and_stand_in_the_same_register() {
             refused(
@@ -212,7 +266,7 @@ class SubprocessorDeciderTest {
             // Four weeks are for sub-processors alone (OP-52).
             subprocessor
                     .given(registered)
-                    .when(new ActivateSubprocessor(AFAS, ANNOUNCED))
+                    .when(new ActivateSubprocessor(AFAS, List.of(), ANNOUNCED))
                     .then(new SubprocessorActivated(
                             ID, "afas", ai.name(), SupplierKind.AI_SUPPLIER, ANNOUNCED, List.of()));
         }
@@ -241,31 +295,135 @@ class SubprocessorDeciderTest {
         void it_processes_data_28_days_after_its_announcement_and_not_before() {
             subprocessor
                     .given(REGISTERED)
-                    .when(new AnnounceSubprocessor(AFAS, ANNOUNCED))
+                    .when(new AnnounceSubprocessor(AFAS, ANNOUNCED, ANNOUNCED))
                     .then(TOLD);
             subprocessor
                     .given(REGISTERED)
-                    .when(new ActivateSubprocessor(AFAS, EARLIEST))
+                    .when(new ActivateSubprocessor(AFAS, List.of(), EARLIEST))
                     .thenRejected("PRA-039");
             subprocessor
                     .given(REGISTERED, TOLD)
-                    .when(new ActivateSubprocessor(AFAS, EARLIEST.minusSeconds(1)))
+                    .when(new ActivateSubprocessor(AFAS, List.of(), EARLIEST.minusSeconds(1)))
                     .thenRejected("PRA-039");
             subprocessor
                     .given(REGISTERED, TOLD)
-                    .when(new ActivateSubprocessor(AFAS, EARLIEST))
+                    .when(new ActivateSubprocessor(AFAS, List.of(), EARLIEST))
                     .then(activated(List.of()));
         }
 
         @Test
         @Rule("PRA-039")
         void the_longest_notice_that_a_customer_was_promised_counts() {
-            var promised = Terms.of(Preset.AFAS_SLA, Deviation.read(Map.of("subprocessor.notice", "P42D")));
-            assertEquals(
-                    Optional.of(new Elapsed(Duration.ofDays(42))),
-                    SupplierTerms.of(Terms.of(Preset.AFAS_SLA), List.of(promised))
-                            .notice());
-            assertEquals(Optional.empty(), PHOCUS.notice());
+            var announced = Instant.parse("2026-02-01T09:00:00Z");
+            for (var promised : Map.of(
+                            "P42D", "2026-03-15T09:00:00Z",
+                            "P2M", "2026-04-01T08:00:00Z",
+                            "60 CALENDAR_DAYS", "2026-04-02T08:00:00Z",
+                            "P7D", "2026-03-01T09:00:00Z")
+                    .entrySet()) {
+                var customer =
+                        Terms.of(Preset.AFAS_SLA, Deviation.read(Map.of("subprocessor.notice", promised.getKey())));
+                var terms = SupplierTerms.of(Terms.of(Preset.AFAS_SLA), List.of(customer));
+                subprocessor
+                        .given(REGISTERED)
+                        .when(new AnnounceSubprocessor(terms, announced, announced))
+                        .then(new SubprocessorAnnounced(ID, "afas", announced, Instant.parse(promised.getValue())));
+                assertEquals(
+                        Optional.of(announced),
+                        terms.announceBy(Instant.parse(promised.getValue())),
+                        promised.getKey());
+            }
+            assertEquals(List.of(), PHOCUS.notices());
+        }
+
+        @Test
+        @Rule("PRA-039")
+        void the_notice_runs_from_when_customers_could_read_it() {
+            var earlier = ANNOUNCED.minusSeconds(60L * 86_400);
+            subprocessor
+                    .given(REGISTERED)
+                    .when(new AnnounceSubprocessor(AFAS, earlier, ANNOUNCED))
+                    .then(TOLD);
+            // History that is brought in was published then.
+            subprocessor
+                    .given(REGISTERED)
+                    .when(new AnnounceSubprocessor(AFAS, earlier, earlier))
+                    .then(new SubprocessorAnnounced(ID, "afas", earlier, EARLIEST.minusSeconds(60L * 86_400)));
+        }
+
+        @Test
+        @Rule("PRA-039")
+        void what_ended_is_announced_again_before_it_starts_again() {
+            var ended = new SubprocessorEnded(ID, "afas", EARLIEST.plusSeconds(60));
+            var later = EARLIEST.plusSeconds(365L * 86_400);
+            var history = List.of(REGISTERED, TOLD, activated(List.of()), ended);
+            subprocessor
+                    .given(history)
+                    .when(new ActivateSubprocessor(AFAS, List.of(), later))
+                    .thenRejected("PRA-039");
+            var again = new SubprocessorAnnounced(ID, "afas", later, later.plusSeconds(28L * 86_400));
+            subprocessor
+                    .given(history)
+                    .when(new AnnounceSubprocessor(AFAS, later, later))
+                    .then(again);
+            subprocessor
+                    .given(REGISTERED, TOLD, activated(List.of()), ended, again)
+                    .when(new ActivateSubprocessor(AFAS, List.of(), later))
+                    .thenRejected("PRA-039");
+        }
+
+        @Test
+        @Rule({"PRA-036", "PRA-037", "PRA-044"})
+        void region_and_certificates_are_as_agreed_when_it_starts_too() {
+            var expiring = supplier(
+                    SupplierKind.SUBPROCESSOR,
+                    HAARLEM,
+                    null,
+                    List.of(new HeldCertificate("ISO 27001", LocalDate.parse("2026-03-28"))),
+                    "LW-1",
+                    null);
+            subprocessor
+                    .given(new SubprocessorRegistered(ID, "afas", expiring, ANNOUNCED), TOLD)
+                    .when(new ActivateSubprocessor(AFAS, List.of(), EARLIEST))
+                    .thenRejected("PRA-044");
+            var claimed =
+                    supplier(SupplierKind.SUBPROCESSOR, new Location("Ashburn", "US", true), null, ISO, "LW-1", null);
+            subprocessor
+                    .given(new SubprocessorRegistered(ID, "afas", claimed, ANNOUNCED), TOLD)
+                    .when(new ActivateSubprocessor(AFAS, List.of(), EARLIEST))
+                    .thenRejected("PRA-037");
+        }
+
+        @Test
+        @Rule("PRA-043")
+        void who_replaces_staff_starts_with_the_consent_of_every_customer_that_was_asked() {
+            var temps = supplier(SupplierKind.STAFF_REPLACEMENT, HAARLEM, null, List.of(), "T-1", null);
+            var registered = new SubprocessorRegistered(ID, "phocus", temps, ANNOUNCED);
+            var other = new AskedCustomer(new UUID(2, 2), Consent.GIVEN);
+            for (var asked : List.of(
+                    List.<AskedCustomer>of(),
+                    List.of(other, new AskedCustomer(CUSTOMER, Consent.REQUESTED)),
+                    List.of(other, new AskedCustomer(CUSTOMER, Consent.REFUSED)))) {
+                subprocessor
+                        .given(registered)
+                        .when(new ActivateSubprocessor(PHOCUS, asked, ANNOUNCED))
+                        .thenRejected("PRA-043");
+            }
+            subprocessor
+                    .given(registered)
+                    .when(new ActivateSubprocessor(PHOCUS, List.of(other), ANNOUNCED))
+                    .then(new SubprocessorActivated(
+                            ID, "phocus", temps.name(), SupplierKind.STAFF_REPLACEMENT, ANNOUNCED, List.of()));
+            // Where no such consent is agreed, a refusal is one all the same.
+            subprocessor
+                    .given(registered)
+                    .when(new ActivateSubprocessor(AFAS, List.of(), ANNOUNCED))
+                    .events();
+            subprocessor
+                    .given(registered)
+                    .when(new ActivateSubprocessor(
+                            AFAS, List.of(new AskedCustomer(CUSTOMER, Consent.REFUSED)), ANNOUNCED))
+                    .thenRejected("PRA-043");
         }
 
         @Test
@@ -284,7 +442,7 @@ class SubprocessorDeciderTest {
                     null);
             subprocessor
                     .given(new SubprocessorRegistered(ID, "afas", named, ANNOUNCED))
-                    .when(new ActivateSubprocessor(AFAS, ANNOUNCED))
+                    .when(new ActivateSubprocessor(AFAS, List.of(), ANNOUNCED))
                     .events();
         }
 
@@ -297,7 +455,7 @@ class SubprocessorDeciderTest {
                     .then(OBJECTED);
             subprocessor
                     .given(REGISTERED, TOLD, OBJECTED)
-                    .when(new ActivateSubprocessor(AFAS, EARLIEST))
+                    .when(new ActivateSubprocessor(AFAS, List.of(), EARLIEST))
                     .thenRejected("PRA-040");
             var decided = decided(BoardDecision.GO_ON);
             subprocessor
@@ -310,7 +468,7 @@ class SubprocessorDeciderTest {
                     .thenRejected("PRA-040");
             subprocessor
                     .given(REGISTERED, TOLD, OBJECTED, decided(BoardDecision.REFRAIN))
-                    .when(new ActivateSubprocessor(AFAS, EARLIEST))
+                    .when(new ActivateSubprocessor(AFAS, List.of(), EARLIEST))
                     .thenRejected("PRA-040");
         }
 
@@ -319,7 +477,7 @@ class SubprocessorDeciderTest {
         void who_objected_may_terminate_when_it_starts_nevertheless() {
             subprocessor
                     .given(REGISTERED, TOLD, OBJECTED, decided(BoardDecision.GO_ON))
-                    .when(new ActivateSubprocessor(AFAS, EARLIEST))
+                    .when(new ActivateSubprocessor(AFAS, List.of(), EARLIEST))
                     .then(activated(List.of(CUSTOMER)));
         }
 
@@ -328,7 +486,7 @@ class SubprocessorDeciderTest {
             var started = activated(List.of());
             subprocessor
                     .given(REGISTERED, TOLD, started)
-                    .when(new ActivateSubprocessor(AFAS, EARLIEST))
+                    .when(new ActivateSubprocessor(AFAS, List.of(), EARLIEST))
                     .thenNothing();
             subprocessor
                     .given(REGISTERED, TOLD, started)
@@ -397,17 +555,25 @@ class SubprocessorDeciderTest {
                 new DeciderSpecification<>(new ConsentDecider());
         private final LocalDate from = LocalDate.parse("2026-04-01");
         private final ReplacementConsentRequested requested =
-                new ReplacementConsentRequested(ID, "Payroll Temps", "Holiday cover", from, null, ANNOUNCED);
+                new ReplacementConsentRequested(ID, "Payroll Temps", "Holiday cover", from, null, ANNOUNCED, SUPPLIER);
+
+        private RequestReplacementConsent ask(LocalDate first, @Nullable LocalDate last, boolean historic) {
+            return new RequestReplacementConsent(
+                    ID, SUPPLIER, "Payroll Temps", "Holiday cover", first, last, historic, ANNOUNCED);
+        }
 
         @Test
         @Rule("PRA-043")
         void the_customer_decides_once_on_a_third_party_that_replaces_staff() {
+            consent.given().when(ask(from, null, false)).then(requested);
+            consent.given().when(ask(from, from.minusDays(1), false)).thenRejected("PRA-043");
             consent.given()
-                    .when(new RequestReplacementConsent(ID, "Payroll Temps", "Holiday cover", from, null, ANNOUNCED))
-                    .then(requested);
-            consent.given()
-                    .when(new RequestReplacementConsent(ID, "T", "C", from, from.minusDays(1), ANNOUNCED))
+                    .when(ask(LocalDate.parse("2026-02-28"), null, false))
                     .thenRejected("PRA-043");
+            consent.given().when(ask(LocalDate.parse("2026-02-28"), null, true)).events();
+            consent.given()
+                    .when(ask(LocalDate.parse("2026-03-01"), null, false))
+                    .events();
             consent.given(requested)
                     .when(new GiveReplacementConsent(CUSTOMER, ANNOUNCED))
                     .then(new ReplacementConsentGiven(ID, CUSTOMER, ANNOUNCED));
