@@ -11,10 +11,13 @@ public sealed interface ConsentEvent {
 
     UUID consentId();
 
-    /** @param through last day; null: until further notice */
+    /**
+     * @param thirdParty name of a firm, which is no personal data
+     * @param through last day; null: until further notice
+     */
     record ReplacementConsentRequested(
             UUID consentId,
-            @Personal @Nullable String thirdParty,
+            @Nullable String thirdParty,
             @Personal @Nullable String task,
             LocalDate from,
             @Nullable LocalDate through,
