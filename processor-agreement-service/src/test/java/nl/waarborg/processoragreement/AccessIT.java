@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,7 +39,7 @@ class AccessIT {
     }
 
     @Test
-    @Rule({"PRA-020", "PRA-021"})
+    @Rule({"PRA-020", "PRA-021", "PRA-022"})
     void a_customer_sees_who_had_access_to_what_the_service_desk_included() {
         var customer = Customers.afas(Map.of("vendorStaff.screening", "ABSENT"));
         var operator = customer.staff(Role.OPERATOR).as(UUID.randomUUID());
@@ -147,6 +148,24 @@ class AccessIT {
                         "INCIDENT_HANDLED",
                         "blockedAt",
                         Instant.now().toString()));
+        var again = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
+        for (var ends : List.of(again.plusSeconds(3600), again.plusSeconds(7200))) {
+            Published.asOther(
+                    "incident",
+                    "system-user-access-granted.v1",
+                    granted,
+                    ends.equals(again.plusSeconds(3600)) ? 3 : 4,
+                    customer.tenant(),
+                    Map.of(
+                            "accessId", granted,
+                            "causeType", "INCIDENT",
+                            "causeId", UUID.randomUUID(),
+                            "employeeId", UUID.randomUUID(),
+                            "environmentId", UUID.randomUUID(),
+                            "via", "APPROVAL",
+                            "grantedAt", again.toString(),
+                            "until", ends.toString()));
+        }
         var session = UUID.randomUUID();
         Published.asOther(
                 "incident",
@@ -170,7 +189,13 @@ class AccessIT {
                         "kind",
                         hasItems("PRIVILEGED", "TEMPORARY", "INVESTIGATION_COPY", "SYSTEM_USER", "REMOTE_CONTROL"))
                 .body("find { it.kind == 'TEMPORARY' }.endedAt", notNullValue())
-                .body("find { it.kind == 'SYSTEM_USER' }.endedAt", notNullValue())
+                // Admitted again after it had ended, and then for longer: a second access, which has not ended.
+                .body("findAll { it.kind == 'SYSTEM_USER' }", hasSize(2))
+                .body("findAll { it.kind == 'SYSTEM_USER' }[0].endedAt", notNullValue())
+                .body("findAll { it.kind == 'SYSTEM_USER' }[1].endedAt", nullValue())
+                .body(
+                        "findAll { it.kind == 'SYSTEM_USER' }[1].endsAt",
+                        equalTo(again.plusSeconds(7200).toString()))
                 .body("find { it.kind == 'TEMPORARY' }.words", equalTo("A crash in one payslip")));
         as(customer.person(Role.PRIVACY_CONTACT))
                 .queryParam("to", Instant.now().minusSeconds(3000).toString())

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -69,6 +70,16 @@ class DataSubjectAndAuditIT {
                 .body("items[0].dataSubject", equalTo("Jo Bakker"))
                 .body("items[0].handover", equalTo("FORWARDED_TO_CONTROLLER"))
                 .body("items[0].assistanceResult", equalTo("The export was handed over"));
+        as(contact)
+                .body(Map.of("requestId", id, "written", true, "text", "Correct the address, too"))
+                .post(REQUESTS + "/assistance")
+                .then()
+                .statusCode(201);
+        as(contact)
+                .get(REQUESTS)
+                .then()
+                .body("items[0].assistanceText", equalTo("Correct the address, too"))
+                .body("items[0].assistanceGivenAt", nullValue());
         as(Customers.phocus(Map.of()).person(Role.PRIVACY_CONTACT))
                 .get(REQUESTS)
                 .then()

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -163,6 +164,39 @@ class ServiceIT {
                 .body("items[0].online", equalTo(true))
                 .body("items[0].duration", equalTo("PT7H"))
                 .body("items[0].feeBasis", equalTo("DURATION"));
+    }
+
+    @Test
+    @Rule({"XSV-034", "XSV-035", "XSV-037"})
+    void cancelling_success_management_late_costs_nothing() {
+        var customer = Customers.conclude("phocus", "SERVICE-7", "AFAS_SLA", "2024-01-01");
+        var id = consultant()
+                .body(Map.of(
+                        "tenantId",
+                        customer.tenant().toString(),
+                        "service",
+                        "SUCCESS_MANAGEMENT",
+                        "startsAt",
+                        Instant.now().plus(Duration.ofHours(30)).toString(),
+                        "duration",
+                        "PT2H"))
+                .post("/api/v1/appointments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+        customer.as(Role.ADMINISTRATOR).get("/api/v1/appointments/" + id).then().body("cancelBy", nullValue());
+        customer.as(Role.ADMINISTRATOR)
+                .body(Map.of())
+                .post("/api/v1/appointments/" + id + "/cancellation")
+                .then()
+                .statusCode(204);
+        customer.as(Role.ADMINISTRATOR)
+                .get("/api/v1/appointments/" + id)
+                .then()
+                .body("cancelledAt", notNullValue())
+                .body("feeBasis", nullValue());
     }
 
     @Test

@@ -157,6 +157,35 @@ class TenantEraserIT {
     }
 
     @Test
+    void the_name_of_the_organisation_and_parts_of_it_do_not_keep_the_key() throws SQLException {
+        var name = "Example Care Foundation Zonneveld";
+        open(name);
+        open("Example Care Foundation");
+        execute("insert into tenant (tenant_id, provider, name) values ('%s', 'afas', '%s')".formatted(TENANT, name));
+        execute("create table agreed (tenant_id uuid, name text)");
+        execute("insert into agreed values ('%s', '%s')".formatted(TENANT, name));
+        produce(topics.events(), TENANT, "{\"name\":\"%s\"}".formatted(name));
+
+        var readBack = eraser.erase(TENANT);
+
+        assertTrue(readBack.clean(), readBack.toString());
+        assertEquals(3, readBack.soughtValues());
+        assertTrue(keys.toReveal(TENANT).isEmpty());
+    }
+
+    @Test
+    void what_is_within_the_name_is_found_where_it_stands_beside_it() throws SQLException {
+        open("Jan de Vries");
+        execute("insert into tenant (tenant_id, provider, name) values ('%s', 'afas', 'Bakery Jan de Vries')"
+                .formatted(TENANT));
+        assertTrue(eraser.erase(UUID.randomUUID()).clean());
+        execute("create table careless (tenant_id uuid, note text)");
+        execute("insert into careless values ('%s', 'Bakery Jan de Vries, ask for Jan de Vries')".formatted(TENANT));
+
+        assertEquals(1, eraser.erase(TENANT).readable());
+    }
+
+    @Test
     void a_single_word_alone_and_a_value_that_json_escapes_are_found() throws SQLException {
         open("Zonneveld");
         open("said \"no\" to\nAnnelies");

@@ -2,12 +2,13 @@ package nl.waarborg.eventsourcing.erasure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Some of a tenant's personal values in plain text, in memory only: to search for them once nothing should hold them any more. Only free
- * text is sought: ids, times, amounts and words of a list stand elsewhere for reasons of their own.
+ * text is sought: ids, times, amounts and words of a list stand elsewhere for reasons of their own, and so does the organisation's name.
  */
 final class PersonalValues {
 
@@ -29,6 +30,12 @@ final class PersonalValues {
     private static final Pattern TELLING = Pattern.compile(".*[\\s@].*", Pattern.DOTALL);
 
     private final Set<String> values = new LinkedHashSet<>();
+    private final List<String> names;
+
+    /** @param names of the organisation itself, which are no personal data and stand in clear in many places */
+    PersonalValues(List<String> names) {
+        this.names = List.copyOf(names);
+    }
 
     void add(JsonNode value) {
         if (values.size() >= MOST) {
@@ -57,10 +64,23 @@ final class PersonalValues {
     }
 
     boolean standIn(String text) {
-        return values.contains(text.strip())
-                || values.stream()
-                        .anyMatch(value ->
-                                text.contains(value) && TELLING.matcher(value).matches());
+        var whole = text.strip();
+        return values.stream()
+                .anyMatch(value -> (whole.equals(value)
+                                || (text.contains(value)
+                                        && TELLING.matcher(value).matches()))
+                        && standsBesideTheNames(value, text));
+    }
+
+    /** Whether it stands elsewhere than within the organisation's name: people call it by that, or by part of it. */
+    private boolean standsBesideTheNames(String value, String text) {
+        var rest = text;
+        for (var name : names) {
+            if (name.contains(value)) {
+                rest = rest.replace(name, "");
+            }
+        }
+        return rest.contains(value);
     }
 
     int size() {

@@ -50,6 +50,8 @@ public class TenantEraser {
             and a.attname in ('tenant_id', 'of_tenant', 'tenant') and a.atttypid = 'uuid'::regtype
             and not a.attisdropped group by c.oid order by 1""";
 
+    private static final String NAMES = "select name from tenant where tenant_id = ?";
+
     private static final String REFUSALS =
             """
             select h.rejection::text from handled_command h
@@ -97,7 +99,7 @@ public class TenantEraser {
      */
     public ReadBack erase(UUID tenant) {
         var seen = new Seen();
-        var known = new PersonalValues();
+        var known = new PersonalValues(names(tenant));
         var tables = tables();
         events(tenant, event -> store.personalValues(event).forEach(value -> value.ifPresent(known::add)));
         tables.stream().filter(table -> !table.unlogged()).forEach(table -> search(tenant, table, known, seen));
@@ -140,6 +142,10 @@ public class TenantEraser {
     private static void found(Seen seen, String place) {
         seen.readable++;
         LOG.errorf("Personal data can be read in %s", place);
+    }
+
+    private List<String> names(UUID tenant) {
+        return withConnection(connection -> Rows.list(connection, NAMES, row -> row.text("name"), tenant));
     }
 
     private List<Table> tables() {

@@ -18,14 +18,22 @@ public final class SupportAccessProjection implements Projection<SupportAccessEv
             """
             insert into other_access_entry (access_id, tenant_id, kind, employee_id, cause, cause_id, starts_at, ended_at)
             values (?, ?, 'INVESTIGATION_COPY', ?, 'INCIDENT', ?, ?, ?) on conflict do nothing""";
+    private static final String EXTENDED =
+            "update other_access_entry set ends_at = ? where access_id = ? and kind = 'SYSTEM_USER' and ended_at is null";
+    /** What ended stays as it was: a grant after that is access of its own. */
     private static final String GRANTED =
             """
-            insert into other_access_entry (access_id, tenant_id, kind, employee_id, environment_id, cause, cause_id, starts_at,
-                ends_at)
-            values (?, ?, 'SYSTEM_USER', ?, ?, ?, ?, ?, ?)
-            on conflict (access_id, kind) do update set ends_at = excluded.ends_at""";
+            insert into other_access_entry (access_id, version, tenant_id, kind, employee_id, environment_id, cause, cause_id,
+                starts_at, ends_at)
+            select g.access_id, ?, ?, 'SYSTEM_USER', ?, ?, ?, ?, ?, ? from (select ?::uuid as access_id) g
+            where not exists (select from other_access_entry o
+                where o.access_id = g.access_id and o.kind = 'SYSTEM_USER' and o.ended_at is null)
+            on conflict do nothing""";
+
     private static final String BLOCKED =
-            "update other_access_entry set ended_at = ? where access_id = ? and kind = 'SYSTEM_USER'";
+            """
+            update other_access_entry set ended_at = ?
+            where access_id = ? and kind = 'SYSTEM_USER' and ended_at is null""";
     private static final String REMOTE =
             """
             insert into other_access_entry (access_id, tenant_id, kind, employee_id, cause, cause_id, by_person, starts_at)
@@ -55,17 +63,20 @@ public final class SupportAccessProjection implements Projection<SupportAccessEv
                 case InvestigationCopyAccessed e ->
                     // Each look is an access of its own.
                     statements.add(COPY, recorded.id(), tenant, e.employeeId(), e.incidentId(), e.at(), e.at());
-                case SystemUserAccessGranted e ->
+                case SystemUserAccessGranted e -> {
+                    statements.add(EXTENDED, e.until(), e.accessId());
                     statements.add(
                             GRANTED,
-                            e.accessId(),
+                            recorded.version(),
                             tenant,
                             e.employeeId(),
                             e.environmentId(),
                             e.causeType(),
                             e.causeId(),
                             e.grantedAt(),
-                            e.until());
+                            e.until(),
+                            e.accessId());
+                }
                 case SystemUserAccessBlocked e -> statements.add(BLOCKED, e.blockedAt(), e.accessId());
                 case RemoteControlConsented e ->
                     statements.add(REMOTE, e.sessionId(), tenant, e.agentId(), e.incidentId(), e.byPersonId(), e.at());

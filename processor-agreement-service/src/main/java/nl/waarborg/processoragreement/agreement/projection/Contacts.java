@@ -14,9 +14,10 @@ final class Contacts {
 
     private Contacts() {}
 
-    static String write(List<Contact> contacts) {
+    /** Null if there are none: nothing needs to be protected, also after the tenant's key was destroyed. */
+    static @Nullable String write(List<Contact> contacts) {
         try {
-            return JSON.writeValueAsString(contacts);
+            return contacts.isEmpty() ? null : JSON.writeValueAsString(contacts);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("contacts cannot be written", e);
         }

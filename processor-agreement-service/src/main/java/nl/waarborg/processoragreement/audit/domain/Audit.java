@@ -19,7 +19,7 @@ public sealed interface Audit {
 
     /**
      * @param importantFailure null while it is not completed
-     * @param vendorShare null while its costs are not settled
+     * @param settled the costs as they were settled last; null while they are not
      */
     record Known(
             UUID auditId,
@@ -27,6 +27,14 @@ public sealed interface Audit {
             @Nullable LocalDate from,
             @Nullable LocalDate through,
             @Nullable Boolean importantFailure,
-            @Nullable BigDecimal vendorShare)
+            @Nullable Settlement settled)
             implements Audit {}
+
+    /** Euros excluding VAT. */
+    record Settlement(BigDecimal total, BigDecimal vendorShare) {
+
+        boolean is(BigDecimal otherTotal, BigDecimal otherShare) {
+            return total.compareTo(otherTotal) == 0 && vendorShare.compareTo(otherShare) == 0;
+        }
+    }
 }

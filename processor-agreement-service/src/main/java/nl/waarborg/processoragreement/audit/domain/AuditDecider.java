@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import nl.waarborg.eventsourcing.Decider;
 import nl.waarborg.eventsourcing.Decision;
 import nl.waarborg.processoragreement.audit.domain.Audit.Known;
+import nl.waarborg.processoragreement.audit.domain.Audit.Settlement;
 import nl.waarborg.processoragreement.audit.domain.Audit.Unknown;
 import nl.waarborg.processoragreement.audit.domain.AuditCommand.AnnounceSupervisorAudit;
 import nl.waarborg.processoragreement.audit.domain.AuditCommand.CompleteAudit;
@@ -102,11 +103,16 @@ public final class AuditDecider implements Decider<AuditCommand, Audit, AuditEve
             return Decision.reject(rule, "impossible-share", "A share lies between nothing and all.");
         }
         var divided =
-                c.terms().costs().equals("CUSTOMER_UNLESS_AGREED") ? c.agreedOtherwise() : audit.importantFailure();
+                switch (c.terms().costs()) {
+                    case "CUSTOMER_UNLESS_AGREED" -> c.agreedOtherwise();
+                    case "" -> false; // nobody agreed on a division
+                    default -> audit.importantFailure();
+                };
         if (c.vendorShare().signum() > 0 && !divided) {
             return Decision.reject(rule, "customer-pays", "All costs of this audit are for the customer.");
         }
-        return audit.vendorShare() != null && audit.vendorShare().compareTo(c.vendorShare()) == 0
+        var settled = audit.settled();
+        return settled != null && settled.is(c.total(), c.vendorShare())
                 ? Decision.nothing()
                 : Decision.of(new AuditCostsSettled(
                         audit.auditId(),
@@ -132,7 +138,7 @@ public final class AuditDecider implements Decider<AuditCommand, Audit, AuditEve
                                 e.from(),
                                 e.through(),
                                 known.importantFailure(),
-                                known.vendorShare())
+                                known.settled())
                         : audit;
             case AuditorAccessGranted _ -> audit;
             case AuditCompleted e ->
@@ -143,7 +149,7 @@ public final class AuditDecider implements Decider<AuditCommand, Audit, AuditEve
                                 known.from(),
                                 known.through(),
                                 e.importantFailure(),
-                                known.vendorShare())
+                                known.settled())
                         : audit;
             case AuditCostsSettled e ->
                 audit instanceof Known known
@@ -153,7 +159,7 @@ public final class AuditDecider implements Decider<AuditCommand, Audit, AuditEve
                                 known.from(),
                                 known.through(),
                                 known.importantFailure(),
-                                e.vendorShare())
+                                new Settlement(e.total(), e.vendorShare()))
                         : audit;
         };
     }

@@ -21,8 +21,9 @@ public final class AuditsProjection implements Projection<AuditEvent> {
 
     private static final String REQUESTED =
             """
-            insert into audit (audit_id, tenant_id, version, requested_by, auditor, scope, requested_at, informed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into audit (audit_id, tenant_id, version, requested_by, auditor, supervisor, scope, requested_at,
+                informed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String SCHEDULED = "update audit set from_day = ?, through_day = ? where audit_id = ?";
     private static final String OPENED = "update audit set access = ?, access_granted_at = ? where audit_id = ?";
     private static final String COMPLETED =
@@ -66,6 +67,7 @@ public final class AuditsProjection implements Projection<AuditEvent> {
                             recorded.version(),
                             AuditOrigin.CUSTOMER,
                             personal.protect(tenant, e.auditor()),
+                            null,
                             personal.protect(tenant, e.scope()),
                             e.at(),
                             null);
@@ -76,7 +78,8 @@ public final class AuditsProjection implements Projection<AuditEvent> {
                             tenant,
                             recorded.version(),
                             AuditOrigin.SUPERVISOR,
-                            personal.protect(tenant, e.supervisor()),
+                            null,
+                            e.supervisor(),
                             personal.protect(tenant, e.scope()),
                             e.informedAt(),
                             e.informedAt());

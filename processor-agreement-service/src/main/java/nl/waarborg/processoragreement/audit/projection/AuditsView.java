@@ -68,11 +68,12 @@ public class AuditsView {
 
     private AuditRow audit(Row row) throws SQLException {
         var tenant = row.uuid("tenant_id");
+        var supervisor = row.optionalText("supervisor");
         return new AuditRow(
                 row.uuid("audit_id"),
                 tenant,
                 AuditOrigin.valueOf(row.text("requested_by")),
-                personal.reveal(tenant, row.optionalText("auditor")),
+                supervisor == null ? personal.reveal(tenant, row.optionalText("auditor")) : supervisor,
                 personal.reveal(tenant, row.optionalText("scope")),
                 row.instant("requested_at"),
                 row.optionalInstant("informed_at"),

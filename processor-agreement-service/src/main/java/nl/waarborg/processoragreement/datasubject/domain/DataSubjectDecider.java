@@ -16,7 +16,7 @@ public final class DataSubjectDecider implements Decider<DataSubjectCommand, Dat
 
     @Override
     public DataSubjectRequest initialState() {
-        return new DataSubjectRequest(null, false, false, false, false);
+        return new DataSubjectRequest(null, false, false, false, null, false);
     }
 
     @Override
@@ -47,7 +47,8 @@ public final class DataSubjectDecider implements Decider<DataSubjectCommand, Dat
         if (c.terms().afterWrittenRequest() && !c.written()) {
             return Decision.reject("PRA-025", "not-in-writing", "Assistance is given after a written request.");
         }
-        return request.assistanceRequested()
+        var open = request.assistanceRequested() && !request.assisted();
+        return open && c.text().equals(request.asked())
                 ? Decision.nothing()
                 : Decision.of(new DataSubjectAssistanceRequested(
                         c.requestId(), c.written(), c.text(), c.requestedBy(), c.at()));
@@ -72,14 +73,21 @@ public final class DataSubjectDecider implements Decider<DataSubjectCommand, Dat
     public DataSubjectRequest evolve(DataSubjectRequest request, DataSubjectEvent event) {
         return switch (event) {
             case DataSubjectRequestReceived e ->
-                new DataSubjectRequest(e.requestId(), true, false, request.assistanceRequested(), false);
+                new DataSubjectRequest(
+                        e.requestId(), true, false, request.assistanceRequested(), request.asked(), request.assisted());
             case DataSubjectRequestForwarded e ->
                 new DataSubjectRequest(
-                        e.requestId(), request.received(), true, request.assistanceRequested(), request.assisted());
+                        e.requestId(),
+                        request.received(),
+                        true,
+                        request.assistanceRequested(),
+                        request.asked(),
+                        request.assisted());
             case DataSubjectAssistanceRequested e ->
-                new DataSubjectRequest(e.requestId(), request.received(), request.forwarded(), true, false);
+                new DataSubjectRequest(e.requestId(), request.received(), request.forwarded(), true, e.text(), false);
             case DataSubjectAssistanceGiven e ->
-                new DataSubjectRequest(e.requestId(), request.received(), request.forwarded(), true, true);
+                new DataSubjectRequest(
+                        e.requestId(), request.received(), request.forwarded(), true, request.asked(), true);
         };
     }
 }

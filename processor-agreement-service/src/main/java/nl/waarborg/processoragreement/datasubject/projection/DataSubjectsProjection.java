@@ -29,6 +29,7 @@ public final class DataSubjectsProjection implements Projection<DataSubjectEvent
                 data_subject = excluded.data_subject, text = excluded.text, received_at = excluded.received_at""";
     private static final String FORWARDED =
             "update data_subject_request set version = ?, handover = ?, forwarded_at = ? where request_id = ?";
+    /** The row shows the latest question, and no help before it is given. */
     private static final String ASKED =
             """
             insert into data_subject_request (request_id, tenant_id, version, assistance_written, assistance_text,
@@ -36,7 +37,9 @@ public final class DataSubjectsProjection implements Projection<DataSubjectEvent
             values (?, ?, ?, ?, ?, ?)
             on conflict (request_id) do update set version = excluded.version,
                 assistance_written = excluded.assistance_written, assistance_text = excluded.assistance_text,
-                assistance_requested_at = excluded.assistance_requested_at""";
+                assistance_requested_at = excluded.assistance_requested_at,
+                assistance_result = null, assistance_given_at = null""";
+
     private static final String GIVEN =
             """
             update data_subject_request set version = ?, assistance_result = ?, assistance_given_at = ?

@@ -40,7 +40,13 @@ final class Requests {
                     List<UUID> affectedTenants,
             @Schema(description = "Incidents of the service desk that it came from") @Nullable @Size(max = 100)
                     List<UUID> relatedIncidents,
-            @NotBlank @Size(max = 10_000) String description) {
+            @Schema(
+                            description =
+                                    "Goes with the data of the customers named here when those are erased. Without customers: "
+                                            + KEPT)
+                    @NotBlank
+                    @Size(max = 10_000)
+                    String description) {
 
         Report report(UUID incident, String provider) {
             return Requests.report(
@@ -93,13 +99,17 @@ final class Requests {
         }
     }
 
+    /** What the vendor's own register keeps when the data of a customer are erased (PRA-058). */
+    private static final String KEPT =
+            "Kept in the vendor's own register when a customer's data are erased: names no person and no customer";
+
     record Affect(UUID tenantId, @NotBlank @Size(max = 10_000) String description) {}
 
     record Correct(
             @Schema(examples = "2026-03-27T18:00:00+01:00") Instant discoveredAt,
-            @NotBlank @Size(max = 2000) String reason) {}
+            @Schema(description = KEPT) @NotBlank @Size(max = 2000) String reason) {}
 
-    record Close(@NotBlank @Size(max = 10_000) String conclusion) {}
+    record Close(@Schema(description = KEPT) @NotBlank @Size(max = 10_000) String conclusion) {}
 
     record Content(
             @Nullable @Size(min = 1, max = 10_000) String nature,

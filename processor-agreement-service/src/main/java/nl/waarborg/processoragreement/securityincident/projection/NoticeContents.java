@@ -21,9 +21,10 @@ final class NoticeContents {
 
     private NoticeContents() {}
 
+    /** Null if it says nothing: nothing needs to be protected, also after the tenant's key was destroyed. */
     static @Nullable String write(@Nullable NoticeContent content) {
         try {
-            return content == null ? null : JSON.writeValueAsString(content);
+            return content == null || content.equals(NoticeContent.NOTHING) ? null : JSON.writeValueAsString(content);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a notice cannot be written", e);
         }

@@ -350,7 +350,7 @@ public class ServiceResource {
     @Operation(
             summary = "Plan an appointment",
             description =
-                    "Cancelling is free until some working days before, as the terms say now. Rules XSV-034, XSV-035, OP-85.")
+                    "Cancelling service management or consultancy is free until some working days before, as the terms say now. Rules XSV-034, XSV-035, OP-85.")
     @APIResponse(
             responseCode = "201",
             description = "The appointment",
@@ -371,7 +371,7 @@ public class ServiceResource {
                         request.startsAt(),
                         duration(request, agreed),
                         request.online() == null || request.online(),
-                        cancelBy(agreed, context.occurredAt(), request.startsAt()),
+                        cancelBy(agreed, request.service(), context.occurredAt(), request.startsAt()),
                         agreed.version()));
         return made(result.stream().id(), Answers.accepted(result), "/api/v1/appointments/");
     }
@@ -381,7 +381,8 @@ public class ServiceResource {
     @RolesAllowed({ADMINISTRATOR, SERVICE_MANAGER, CONSULTANT})
     @Operation(
             summary = "Cancel an appointment",
-            description = "Too late it costs an analysis, or the appointment's duration. Rules XSV-034, XSV-035.")
+            description =
+                    "Too late it costs an analysis (service management) or the appointment's duration (consultancy). Rules XSV-034, XSV-035.")
     public Response cancel(@PathParam("id") UUID id, @NotNull @Valid ReceiptForm request) {
         if (request.at() != null && caller.customer()) {
             throw ProblemException.invalidField("/at", "is for the vendor to give");
@@ -518,7 +519,11 @@ public class ServiceResource {
                 : null;
     }
 
-    private @Nullable Instant cancelBy(Terms agreed, Instant at, Instant startsAt) {
+    /** The term is about service management and consultancy; success management has conditions of its own (XSV-037). */
+    private @Nullable Instant cancelBy(Terms agreed, ServiceKind kind, Instant at, Instant startsAt) {
+        if (kind == ServiceKind.SUCCESS_MANAGEMENT) {
+            return null;
+        }
         try {
             return agreed.span(TermKey.APPOINTMENT_CANCEL_BEFORE)
                     .map(span -> deadlines(agreed, at).before(startsAt, span))

@@ -31,7 +31,7 @@ public record Appointment(@Nullable AppointmentPlanned planned, boolean cancelle
     public sealed interface Command {
 
         /**
-         * @param cancelBy last moment at which cancelling is free; null without a term for it
+         * @param cancelBy last moment at which cancelling is free; null without a term for it, or for another kind of service
          * @param online as it is unless agreed otherwise
          */
         record PlanAppointment(
@@ -91,15 +91,20 @@ public record Appointment(@Nullable AppointmentPlanned planned, boolean cancelle
             }
             var cancelled = new AppointmentCancelled(planned.appointmentId(), c.receivedAt());
             var by = planned.cancelBy();
-            if (by == null || !c.receivedAt().isAfter(by)) {
+            var basis = basis(planned.kind());
+            if (by == null || basis == null || !c.receivedAt().isAfter(by)) {
                 return Decision.of(cancelled);
             }
-            var basis =
-                    switch (planned.kind()) {
-                        case SERVICE_MANAGEMENT -> FeeBasis.ANALYSIS;
-                        case CONSULTANCY, SUCCESS_MANAGEMENT -> FeeBasis.DURATION;
-                    };
             return Decision.of(cancelled, new CancellationFeeDue(planned.appointmentId(), basis, planned.duration()));
+        }
+
+        /** Null: nobody agreed on a fee. */
+        private static @Nullable FeeBasis basis(ServiceKind kind) {
+            return switch (kind) {
+                case SERVICE_MANAGEMENT -> FeeBasis.ANALYSIS;
+                case CONSULTANCY -> FeeBasis.DURATION;
+                case SUCCESS_MANAGEMENT -> null;
+            };
         }
 
         @Override

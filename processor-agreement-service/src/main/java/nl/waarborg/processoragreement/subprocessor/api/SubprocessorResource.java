@@ -31,6 +31,7 @@ import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.StreamId;
+import nl.waarborg.eventsourcing.TenantKeys;
 import nl.waarborg.eventsourcing.web.Answers;
 import nl.waarborg.eventsourcing.web.Caller;
 import nl.waarborg.eventsourcing.web.Page;
@@ -285,7 +286,10 @@ public class SubprocessorResource {
     @POST
     @Path("/{id}/objections/{objectionId}/decision")
     @RolesAllowed(BOARD)
-    @Operation(summary = "Decide on an objection", description = "By the board. Rule PRA-040.")
+    @Operation(
+            summary = "Decide on an objection",
+            description =
+                    "By the board; its reasons go with the customer's data when those are erased. Rules PRA-040, PRA-058.")
     public Response decide(
             @PathParam("id") UUID id,
             @PathParam("objectionId") UUID objection,
@@ -295,7 +299,26 @@ public class SubprocessorResource {
                 Subprocessor.stream(id),
                 context,
                 new DecideObjection(
-                        objection, request.decision(), context.actor().id(), request.reasons(), context.occurredAt())));
+                        objection,
+                        request.decision(),
+                        context.actor().id(),
+                        sealed(id, objection, request.reasons()),
+                        context.occurredAt())));
+    }
+
+    /** With the objector's own key; null if there is no such objection, or its key is destroyed and nothing may be kept of it. */
+    private @Nullable String sealed(UUID subprocessor, UUID objection, String reasons) {
+        return view.objections(subprocessor).stream()
+                .filter(raised -> raised.objectionId().equals(objection))
+                .findFirst()
+                .map(raised -> {
+                    try {
+                        return personal.protect(raised.tenantId(), reasons);
+                    } catch (TenantKeys.KeyDestroyed e) {
+                        return null;
+                    }
+                })
+                .orElse(null);
     }
 
     private CommandContext context(UUID id, Requests.@Nullable Moment request) {

@@ -12,12 +12,13 @@ public sealed interface ConsentEvent {
     UUID consentId();
 
     /**
+     * @param thirdParty name of a firm, which is no personal data
      * @param through last day; null: until further notice
      * @param subprocessorId the supplier in the register; null: it is not said
      */
     record ReplacementConsentRequested(
             UUID consentId,
-            @Personal @Nullable String thirdParty,
+            @Nullable String thirdParty,
             @Personal @Nullable String task,
             LocalDate from,
             @Nullable LocalDate through,

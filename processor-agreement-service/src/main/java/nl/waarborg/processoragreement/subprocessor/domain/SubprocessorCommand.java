@@ -25,8 +25,9 @@ public sealed interface SubprocessorCommand {
     record ObjectToSubprocessor(UUID objectionId, UUID tenant, @Nullable UUID raisedBy, String text, Instant at)
             implements SubprocessorCommand {}
 
+    /** @param reasons ciphertext of the objector's own key; null if that key is destroyed */
     record DecideObjection(
-            UUID objectionId, BoardDecision decision, @Nullable UUID decidedBy, String reasons, Instant at)
+            UUID objectionId, BoardDecision decision, @Nullable UUID decidedBy, @Nullable String reasons, Instant at)
             implements SubprocessorCommand {}
 
     record RecordUpstreamChange(String change, Instant effectiveFrom, SupplierTerms terms, Instant receivedAt)

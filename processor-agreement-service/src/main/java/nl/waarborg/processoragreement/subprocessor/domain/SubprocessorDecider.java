@@ -225,6 +225,7 @@ public final class SubprocessorDecider implements Decider<SubprocessorCommand, S
                 c.objectionId(),
                 c.decision(),
                 c.decidedBy(),
+                null,
                 c.reasons(),
                 c.at()));
     }

@@ -52,6 +52,10 @@ public sealed interface SubprocessorEvent {
             Instant at)
             implements SubprocessorEvent {}
 
+    /**
+     * @param reasons as they were recorded before they were the objector's
+     * @param sealedReasons ciphertext of the objector's own key: they go when its data do; null if that key is destroyed already
+     */
     record SubprocessorObjectionDecided(
             UUID subprocessorId,
             String provider,
@@ -59,6 +63,7 @@ public sealed interface SubprocessorEvent {
             BoardDecision decision,
             @Nullable UUID decidedBy,
             @Personal @Nullable String reasons,
+            @Nullable String sealedReasons,
             Instant at)
             implements SubprocessorEvent {}
 

@@ -17,7 +17,7 @@ public final class ConsentsProjection implements Projection<ConsentEvent> {
 
     private static final String REQUESTED =
             """
-            insert into replacement_consent (consent_id, tenant_id, version, third_party, task, from_day, through_day, state,
+            insert into replacement_consent (consent_id, tenant_id, version, third_party_name, task, from_day, through_day, state,
                 requested_at, subprocessor_id)
             values (?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?, ?)""";
     private static final String ANSWERED =
@@ -58,7 +58,7 @@ public final class ConsentsProjection implements Projection<ConsentEvent> {
                             e.consentId(),
                             tenant,
                             recorded.version(),
-                            personal.protect(tenant, e.thirdParty()),
+                            e.thirdParty(),
                             personal.protect(tenant, e.task()),
                             e.from(),
                             e.through(),

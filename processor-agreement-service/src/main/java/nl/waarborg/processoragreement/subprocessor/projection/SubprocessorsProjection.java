@@ -52,7 +52,7 @@ public final class SubprocessorsProjection implements Projection<SubprocessorEve
             values (?, ?, ?, ?, ?, ?)""";
     private static final String DECIDED =
             """
-            update subprocessor_objection set decision = ?, decided_by = ?, reasons = ?, decided_at = ?
+            update subprocessor_objection set decision = ?, decided_by = ?, reasons = ?, sealed_reasons = ?, decided_at = ?
             where objection_id = ?""";
     private static final String MAY_TERMINATE =
             """
@@ -124,6 +124,7 @@ public final class SubprocessorsProjection implements Projection<SubprocessorEve
                         e.decision(),
                         e.decidedBy(),
                         personal.protect(StreamId.PLATFORM, e.reasons()),
+                        e.sealedReasons(),
                         e.at(),
                         e.objectionId());
                 statements.add(WENT_ON, e.at(), e.objectionId());

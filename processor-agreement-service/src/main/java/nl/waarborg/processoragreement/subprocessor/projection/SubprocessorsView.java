@@ -196,6 +196,7 @@ public class SubprocessorsView {
     private ObjectionRow objection(Row row) throws SQLException {
         var tenant = row.uuid("tenant_id");
         var decision = row.optionalText("decision");
+        var sealed = row.optionalText("sealed_reasons");
         return new ObjectionRow(
                 row.uuid("objection_id"),
                 tenant,
@@ -204,7 +205,9 @@ public class SubprocessorsView {
                 row.instant("raised_at"),
                 decision == null ? null : BoardDecision.valueOf(decision),
                 row.optionalUuid("decided_by"),
-                personal.reveal(StreamId.PLATFORM, row.optionalText("reasons")),
+                sealed == null
+                        ? personal.reveal(StreamId.PLATFORM, row.optionalText("reasons"))
+                        : personal.reveal(tenant, sealed),
                 row.optionalInstant("decided_at"),
                 row.optionalInstant("may_terminate_from"));
     }
@@ -212,11 +215,12 @@ public class SubprocessorsView {
     private ConsentRow consent(Row row) throws SQLException {
         var tenant = row.uuid("tenant_id");
         var through = row.optionalText("through_day");
+        var thirdParty = row.optionalText("third_party_name");
         return new ConsentRow(
                 row.uuid("consent_id"),
                 tenant,
                 row.optionalUuid("subprocessor_id"),
-                personal.reveal(tenant, row.optionalText("third_party")),
+                thirdParty == null ? personal.reveal(tenant, row.optionalText("third_party")) : thirdParty,
                 personal.reveal(tenant, row.optionalText("task")),
                 row.date("from_day"),
                 through == null ? null : LocalDate.parse(through),

@@ -35,6 +35,7 @@ public final class SubprocessorEventTypes {
             .type("subprocessor-ended", SubprocessorEnded.class)
             .type("subprocessor-objection-raised", SubprocessorObjectionRaised.class)
             .type("subprocessor-objection-decided", SubprocessorObjectionDecided.class)
+            .upcast("subprocessor-objection-decided", 1, stored -> stored.putNull("sealedReasons"))
             .type("upstream-change-received", UpstreamChangeReceived.class)
             .type("supplier-change-announced", SupplierChangeAnnounced.class);
 

@@ -3,6 +3,7 @@ package nl.waarborg.processoragreement.audit.domain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.test.DeciderSpecification;
 import nl.waarborg.processoragreement.audit.domain.AuditCommand.AnnounceSupervisorAudit;
@@ -111,6 +112,35 @@ class AuditDeciderTest {
         audits.given(requested, scheduled, failed)
                 .when(settle("12500.00", "5000.00", true, PHOCUS))
                 .then(settled("12500.00", "5000.00", "7500.00"));
+    }
+
+    @Test
+    @Rule({"PRA-030", "PRA-031"})
+    void a_settlement_is_corrected_and_the_same_one_again_tells_nothing() {
+        var clean = new AuditCompleted(ID, "None", false, NOW);
+        var first = settled("12500.00", "0.00", "12500.00");
+        audits.given(requested, scheduled, clean, first)
+                .when(settle("12500.0", "0", false, AFAS))
+                .thenNothing();
+        audits.given(requested, scheduled, clean, first)
+                .when(settle("15000.00", "0.00", false, AFAS))
+                .then(settled("15000.00", "0.00", "15000.00"));
+        audits.given(requested, scheduled, clean, first, settled("15000.00", "0.00", "15000.00"))
+                .when(settle("12500.00", "0.00", false, AFAS))
+                .then(first);
+    }
+
+    @Test
+    @Rule("PRA-030")
+    void without_a_term_about_the_costs_they_are_not_divided() {
+        var failed = new AuditCompleted(ID, "No encryption", true, NOW);
+        var nothingAgreed = new AuditTerms(Set.of(), "");
+        audits.given(requested, scheduled, failed)
+                .when(settle("12500.00", "5000.00", true, nothingAgreed))
+                .thenRejected("PRA-030");
+        audits.given(requested, scheduled, failed)
+                .when(settle("12500.00", "0.00", false, nothingAgreed))
+                .then(settled("12500.00", "0.00", "12500.00"));
     }
 
     private static SettleAuditCosts settle(String total, String vendor, boolean agreed, AuditTerms terms) {

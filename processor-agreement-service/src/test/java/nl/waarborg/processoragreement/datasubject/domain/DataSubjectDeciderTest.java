@@ -85,6 +85,25 @@ class DataSubjectDeciderTest {
 
     @Test
     @Rule("PRA-025")
+    void after_help_was_given_or_with_another_question_the_controller_asks_again() {
+        var asked = new DataSubjectAssistanceRequested(ID, true, "Send the file", null, NOW);
+        var given = new DataSubjectAssistanceGiven(ID, "An export", null, NOW);
+        requests.given(asked)
+                .when(new RequestDataSubjectAssistance(ID, true, "Send the file", null, PHOCUS, NOW))
+                .thenNothing();
+        requests.given(asked)
+                .when(new RequestDataSubjectAssistance(ID, true, "And correct the address", null, PHOCUS, NOW))
+                .then(new DataSubjectAssistanceRequested(ID, true, "And correct the address", null, NOW));
+        requests.given(asked, given)
+                .when(new RequestDataSubjectAssistance(ID, true, "Send the file", null, PHOCUS, NOW))
+                .then(asked);
+        requests.given(asked, given, asked)
+                .when(new GiveDataSubjectAssistance(true, "Another export", null, PHOCUS, NOW))
+                .then(new DataSubjectAssistanceGiven(ID, "Another export", null, NOW));
+    }
+
+    @Test
+    @Rule("PRA-025")
     void afas_always_helps_where_the_software_allows_it() {
         var asked = new DataSubjectAssistanceRequested(ID, false, "Correct the address", null, NOW);
         requests.given(received)

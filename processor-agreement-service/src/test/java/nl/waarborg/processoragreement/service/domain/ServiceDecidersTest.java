@@ -299,6 +299,18 @@ class ServiceDecidersTest {
         }
 
         @Test
+        @Rule({"XSV-034", "XSV-035", "XSV-037"})
+        void cancelling_success_management_is_free_for_no_fee_was_agreed() {
+            var planned = new AppointmentPlanned(
+                    ID, ServiceKind.SUCCESS_MANAGEMENT, null, BY, Duration.ofHours(7), true, NOW, 1);
+            var late = NOW.plusSeconds(1);
+            appointment
+                    .given(planned)
+                    .when(new Appointment.Command.CancelAppointment(late))
+                    .then(new AppointmentCancelled(ID, late));
+        }
+
+        @Test
         void without_a_term_cancelling_is_free() {
             var planned =
                     new AppointmentPlanned(ID, ServiceKind.CONSULTANCY, null, BY, Duration.ofHours(7), true, null, 1);

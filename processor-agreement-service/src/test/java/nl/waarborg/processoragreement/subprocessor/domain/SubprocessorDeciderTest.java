@@ -504,7 +504,8 @@ class SubprocessorDeciderTest {
         }
 
         private static SubprocessorObjectionDecided decided(BoardDecision decision) {
-            return new SubprocessorObjectionDecided(ID, "afas", OBJECTION, decision, null, "It is needed", ANNOUNCED);
+            return new SubprocessorObjectionDecided(
+                    ID, "afas", OBJECTION, decision, null, null, "It is needed", ANNOUNCED);
         }
     }
 
