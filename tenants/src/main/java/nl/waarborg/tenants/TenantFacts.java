@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TenantFacts(TermsHistory terms, List<Period> periods, int users) {
 
+    /** The exit option under which everything goes on as agreed, with fewer users. */
+    private static final String MINIMAL = "MINIMAL";
+
     /** @param ends exclusive; null while it lasts. UTC */
     public record Period(PeriodKind kind, String value, Instant starts, @Nullable Instant ends) {
 
@@ -43,10 +46,11 @@ public record TenantFacts(TermsHistory terms, List<Period> periods, int users) {
                 .findFirst();
     }
 
-    /** XSV-014; an agreement that has not begun yet has not ended. */
+    /** XSV-014; an agreement that has not begun yet has not ended, nor has one that goes on with the minimal licence (XSV-015). */
     public boolean endedAt(Instant at) {
-        return periods.stream()
-                .filter(period -> period.kind() == PeriodKind.AGREEMENT)
-                .noneMatch(period -> period.ends() == null || at.isBefore(period.ends()));
+        return !exitOptionAt(at).equals(Optional.of(MINIMAL))
+                && periods.stream()
+                        .filter(period -> period.kind() == PeriodKind.AGREEMENT)
+                        .noneMatch(period -> period.ends() == null || at.isBefore(period.ends()));
     }
 }

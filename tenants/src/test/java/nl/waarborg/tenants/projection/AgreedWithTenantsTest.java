@@ -99,6 +99,23 @@ class AgreedWithTenantsTest {
         assertTrue(facts.endedAt(ends));
     }
 
+    @Rule({"XSV-014", "XSV-015"})
+    @Test
+    void an_agreement_goes_on_with_the_minimal_licence() {
+        var ends = Instant.parse("2026-04-30T22:00:00Z");
+        var stops = Instant.parse("2026-05-31T22:00:00Z");
+        var facts = new TenantFacts(
+                new TermsHistory(List.of()),
+                List.of(
+                        new Period(PeriodKind.AGREEMENT, "", Instant.EPOCH, ends),
+                        new Period(PeriodKind.EXIT, "MINIMAL", ends, stops),
+                        new Period(PeriodKind.EXIT, "STOP", stops, null)),
+                120);
+        assertFalse(facts.endedAt(ends));
+        assertFalse(facts.endedAt(stops.minusMillis(1)));
+        assertTrue(facts.endedAt(stops));
+    }
+
     private static Terms terms(List<PublishedTerm> published) {
         return new Terms(
                 Preset.AFAS_SLA,
