@@ -110,20 +110,37 @@ class RulesOfTheContractIT {
                 .body("type", equalTo("urn:waarborg:problem:refused-by-rule"));
     }
 
-    @Rule("INC-061")
+    @Rule({"INC-061", "XSV-014", "XSV-015"})
     @Test
-    void support_ends_with_a_licence_that_has_none_and_comes_back_with_one_that_has() {
+    void after_the_agreement_support_ends_with_a_licence_that_has_none_and_comes_back_with_one_that_has() {
         var customer = Customer.agreed();
         var stream = UUID.randomUUID();
-        choose(customer, stream, 3, "VIEW", LocalDate.now(AgreedCalendars.ZONE).minusDays(2));
-        await().atMost(Customer.PATIENCE)
-                .untilAsserted(() -> report(customer).then().statusCode(409).body("rule", equalTo("INC-061")));
-        choose(
-                customer,
+        var today = LocalDate.now(AgreedCalendars.ZONE);
+        customer.published(
+                "processor-agreement",
+                "agreement-ended",
                 stream,
-                4,
-                "MINIMAL",
-                LocalDate.now(AgreedCalendars.ZONE).minusDays(1));
+                3,
+                Customer.example("processor-agreement", "agreement-ended")
+                        .put("endedOn", today.minusDays(5).toString()));
+        refused(customer, "XSV-014");
+        choose(customer, stream, 4, "VIEW", today.minusDays(2));
+        refused(customer, "INC-061");
+        // The last choice for a day counts, and one for an earlier day counts from there.
+        choose(customer, stream, 5, "MINIMAL", today.minusDays(2));
+        supported(customer);
+        choose(customer, stream, 6, "STOP", today.minusDays(1));
+        refused(customer, "INC-061");
+        choose(customer, stream, 7, "MINIMAL", today.minusDays(3));
+        supported(customer);
+    }
+
+    private static void refused(Customer customer, String rule) {
+        await().atMost(Customer.PATIENCE)
+                .untilAsserted(() -> report(customer).then().statusCode(409).body("rule", equalTo(rule)));
+    }
+
+    private static void supported(Customer customer) {
         await().atMost(Customer.PATIENCE)
                 .untilAsserted(() -> report(customer).then().statusCode(201));
     }

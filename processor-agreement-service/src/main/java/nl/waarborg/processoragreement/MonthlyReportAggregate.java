@@ -2,10 +2,15 @@ package nl.waarborg.processoragreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import nl.waarborg.eventsourcing.CommandHandler;
+import nl.waarborg.eventsourcing.DeadlineHandler;
 import nl.waarborg.eventsourcing.EventTypes;
 import nl.waarborg.eventsourcing.Projection;
+import nl.waarborg.eventsourcing.Reaction;
 import nl.waarborg.eventsourcing.inbound.Subscription;
 import nl.waarborg.eventsourcing.service.Aggregate;
 import nl.waarborg.eventsourcing.service.CommandHandlers;
@@ -18,6 +23,7 @@ import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportCommand;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportDecider;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportEvent;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReports;
+import nl.waarborg.processoragreement.monthlyreport.projection.FirstClassStartsProjection;
 import nl.waarborg.processoragreement.monthlyreport.projection.PromisedReports;
 import nl.waarborg.processoragreement.monthlyreport.projection.ServicesTaken;
 import nl.waarborg.processoragreement.monthlyreport.projection.SlaReportsProjection;
@@ -31,13 +37,16 @@ import nl.waarborg.processoragreement.training.domain.TrainingEvent;
 class MonthlyReportAggregate implements Aggregate {
 
     private final ClosedMonthTaking taking;
+    private final InstantSource clock;
 
     MonthlyReportAggregate(
             CommandHandler<SlaReportCommand, SlaReports, SlaReportEvent> reports,
             CommandHandler<TrainingCommand, Training, TrainingEvent> trainings,
             PromisedReports promised,
-            ServicesTaken services) {
+            ServicesTaken services,
+            InstantSource clock) {
         this.taking = new ClosedMonthTaking(reports, trainings, promised, services);
+        this.clock = clock;
     }
 
     @Produces
@@ -53,7 +62,15 @@ class MonthlyReportAggregate implements Aggregate {
 
     @Override
     public List<Projection<?>> projections() {
-        return List.of(new SlaReportsProjection());
+        return List.of(new SlaReportsProjection(), new FirstClassStartsProjection());
+    }
+
+    @Override
+    public List<DeadlineHandler> deadlineHandlers() {
+        return List.of(new Reaction(
+                FirstClassStartsProjection.MAKE_MISSING_REPORTS,
+                deadline -> taking.makeMissing(
+                        deadline.tenant(), YearMonth.from(LocalDate.parse(deadline.key())), clock.instant())));
     }
 
     @Override

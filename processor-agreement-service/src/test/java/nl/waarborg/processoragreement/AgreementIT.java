@@ -2,6 +2,7 @@ package nl.waarborg.processoragreement;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -485,6 +486,123 @@ class AgreementIT {
                 .then()
                 .body("cancellations.endsOn", hasItem("2026-05-31"))
                 .body("cancellations.refusal", hasItem("TOO_LATE"));
+    }
+
+    @Test
+    @Rule("XSV-013")
+    void a_stated_date_beyond_the_published_holidays_is_named_and_changes_nothing() {
+        var agreement = conclude("STOP-FAR", "AFAS_SLA", "2024-01-01", Map.of());
+        var path = "/api/v1/agreements/" + agreement.id() + "/licence";
+        as(manager())
+                .body(Map.of("statedDate", "2037-06-30"))
+                .post(path + "/cancellation")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/statedDate"));
+        var phocus = conclude("STOP-NEVER", "PHOCUS_CLOUD", "2024-01-01", Map.of());
+        as(manager())
+                .body(Map.of("statedDate", "2020-06-30"))
+                .post("/api/v1/agreements/" + phocus.id() + "/licence/cancellation")
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("XSV-012"))
+                .body("code", equalTo("no-right-to-cancel"));
+        as(manager()).get("/api/v1/agreements/" + phocus.id()).then().body("status", equalTo("IN_FORCE"));
+    }
+
+    @Test
+    @Rule("XSV-011")
+    void the_licence_that_holds_is_the_one_whose_day_came_last_however_they_were_recorded() {
+        var agreement = conclude("LICENCE-ORDER", "AFAS_SLA", "2024-01-01", Map.of());
+        var path = "/api/v1/agreements/" + agreement.id() + "/licence";
+        licence(path, 140, "2025-06-01");
+        licence(path, 130, "2025-01-01");
+        as(manager()).get(path).then().body("current.users", equalTo(140)).body("entries", hasSize(3));
+        licence(path, 145, "2025-06-01");
+        licence(path, 150, LocalDate.now(ZONE).plusDays(1).toString());
+        as(manager()).get(path).then().body("current.users", equalTo(145));
+    }
+
+    private static void licence(String path, int users, String from) {
+        as(manager())
+                .body(Map.of(
+                        "licence",
+                        Map.of("type", "ERP", "users", users, "employees", 450, "environments", 3, "returns", 4),
+                        "effectiveFrom",
+                        from))
+                .put(path)
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    @Rule({"XSV-014", "XSV-023"})
+    void first_class_that_never_began_ends_with_the_agreement() {
+        var agreement = conclude("ENDED-2", "AFAS_SLA", "2024-01-01", Map.of());
+        var path = "/api/v1/agreements/" + agreement.id();
+        as(manager())
+                .body(Map.of())
+                .post(path + "/first-class/subscription")
+                .then()
+                .statusCode(204);
+        as(manager())
+                .body(Map.of("at", "2026-05-27T10:00:00+02:00"))
+                .post(path + "/licence/cancellation")
+                .then()
+                .statusCode(204);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> as(manager()).get(path).then().body("status", equalTo("ENDED")));
+        as(manager())
+                .get(path + "/first-class")
+                .then()
+                .body("periods[0].started", equalTo(false))
+                .body("periods[0].ended", equalTo(true))
+                .body("periods[0].endsOn", equalTo("2026-05-31"));
+    }
+
+    @Test
+    @Rule("PRA-005")
+    void a_calendar_by_which_no_clock_could_run_is_refused_wherever_terms_come_in() {
+        for (var value : List.of("ABSENT", "CALENDAR no/such")) {
+            as(manager())
+                    .body(conclusion("BAD-CALENDAR", "AFAS_SLA", "2024-01-01", Map.of("support.calendar", value)))
+                    .post("/api/v1/agreements")
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/deviations/support.calendar"));
+        }
+        var agreement = conclude("CALENDARS", "AFAS_SLA", "2024-01-01", Map.of());
+        var path = "/api/v1/agreements/" + agreement.id();
+        var from = LocalDate.now(ZONE).plusDays(1).toString();
+        as(manager())
+                .body(Map.of("deviations", Map.of("calamity.calendar", "CALENDAR no/such"), "effectiveFrom", from))
+                .post(path + "/terms")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/deviations/calamity.calendar"));
+        var provision = Map.of("key", "support.calendar", "value", "ABSENT", "clause", "art. 2");
+        as(manager())
+                .body(Map.of("provisions", List.of(provision), "effectiveFrom", from))
+                .post(path + "/specific-provisions")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/provisions/0/value"));
+        as(manager())
+                .body(Map.of(
+                        "title",
+                        "SLA",
+                        "summary",
+                        "No desk",
+                        "effectiveFrom",
+                        from,
+                        "statutory",
+                        false,
+                        "changes",
+                        List.of(provision)))
+                .post("/api/v1/sla-versions")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/changes/0/value"));
     }
 
     private static ValidatableResponse post(Concluded agreement, String id, String time) {

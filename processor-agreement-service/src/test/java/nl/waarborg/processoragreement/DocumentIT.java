@@ -370,6 +370,83 @@ class DocumentIT {
                 .body("survivingProvisions", hasItem("confidentiality")));
     }
 
+    @Test
+    @Rule({"XSV-003", "XSV-011", "XSV-015", "XSV-055"})
+    void under_the_minimal_licence_the_customer_is_told_of_changes_at_the_address_that_it_gave_last() {
+        var customer = Customers.conclude("phocus", "MINIMAL-1", "AFAS_SLA", "2024-01-01");
+        var stopped = Customers.conclude("phocus", "MINIMAL-2", "AFAS_SLA", "2024-01-01");
+        for (var one : List.of(customer, stopped)) {
+            manager()
+                    .body(Map.of("at", "2026-05-27T10:00:00+02:00"))
+                    .post(one.path() + "/licence/cancellation")
+                    .then()
+                    .statusCode(204);
+            await().atMost(SOON)
+                    .untilAsserted(() -> manager().get(one.path()).then().body("status", equalTo("ENDED")));
+        }
+        var request = Map.of(
+                "licence", Map.of("type", "ERP", "users", 12, "employees", 450, "environments", 1, "returns", 4));
+        customer.as(Role.ADMINISTRATOR)
+                .body(request)
+                .post(customer.path() + "/licence/change-requests")
+                .then()
+                .statusCode(409)
+                .body("rule", equalTo("XSV-014"));
+        manager()
+                .body(Map.of("option", "MINIMAL", "effectiveFrom", "2026-06-01"))
+                .put(customer.path() + "/exit-option")
+                .then()
+                .statusCode(204);
+        customer.as(Role.ADMINISTRATOR)
+                .body(request)
+                .post(customer.path() + "/licence/change-requests")
+                .then()
+                .statusCode(204);
+
+        var contacts = "/api/v1/tenants/" + customer.tenant() + "/contacts";
+        var contact = customer.as(Role.ADMINISTRATOR)
+                .get(contacts)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("[0].contactId");
+        customer.as(Role.ADMINISTRATOR)
+                .body(Map.of(
+                        "name",
+                        "New Contact",
+                        "email",
+                        "moved-MINIMAL-1@example.org",
+                        "roles",
+                        List.of("AGREEMENT_CONTACT", "ADMINISTRATOR")))
+                .put(contacts + "/" + contact)
+                .then()
+                .statusCode(204);
+        manager()
+                .get(customer.path())
+                .then()
+                .body("contacts.email", contains("moved-MINIMAL-1@example.org"))
+                .body("contacts[0].roles", hasItem("ADMINISTRATOR"));
+
+        manager()
+                .body(announcement(today().plusDays(30)))
+                .post("/api/v1/sla-versions")
+                .then()
+                .statusCode(201);
+        await().atMost(SOON)
+                .until(() -> Customers.mails().stream().anyMatch(mail -> mail.contains("moved-MINIMAL-1@example.org")));
+        await().atMost(SOON).until(() -> new Rows(writer)
+                .list(
+                        "select key from deadline where tenant_id = ? and kind = ?",
+                        row -> row.text("key"),
+                        stopped.tenant(),
+                        StandardDocumentsProjection.MAIL_CHANGE)
+                .isEmpty());
+        assertTrue(Customers.mails().stream()
+                .noneMatch(mail -> mail.contains("contact-MINIMAL-1@example.org")
+                        || mail.contains("contact-MINIMAL-2@example.org")));
+    }
+
     private static LocalDate today() {
         return LocalDate.now(AgreedCalendars.ZONE);
     }

@@ -26,10 +26,12 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import nl.waarborg.contracts.Contract;
+import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.local.Role;
 import nl.waarborg.processoragreement.Customers.Customer;
@@ -178,6 +180,57 @@ class MonthlyReportIT {
                 .get(path(without) + "/2026-07")
                 .then()
                 .statusCode(406);
+    }
+
+    @Test
+    @Rule({"XSV-023", "XSV-029"})
+    void first_class_that_is_entered_late_gets_the_reports_of_the_months_closed_meanwhile() {
+        var customer = Customers.conclude("phocus", "REPORT-5", "AFAS_SLA", "2024-01-01");
+        for (var month : List.of("2026-05", "2026-06")) {
+            incidents(customer, month, month, 3, CLOSED);
+            availability(customer, month, "month-closed", month, "99.80", 1, CLOSED);
+        }
+        var marked = Customers.conclude("phocus", "REPORT-6", "AFAS_SLA", "2024-01-01");
+        subscribe(marked, "2026-01-15T10:00:00+01:00");
+        incidents(marked, "1", "2026-06", 3, CLOSED);
+        availability(marked, "1", "month-closed", "2026-06", "99.80", 1, CLOSED);
+        // Sent last, so what was sent before it is taken in as well.
+        await().atMost(SOON).untilAsserted(() -> list(marked).body("reports.month", contains("2026-06")));
+        list(customer).body("reports", hasSize(0));
+
+        subscribe(customer, "2026-05-10T10:00:00+02:00");
+        await().atMost(SOON).untilAsserted(() -> list(customer).body("reports.month", contains("2026-06")));
+        list(customer).body("awaited.month", not(hasItem("2026-05")));
+    }
+
+    @Test
+    @Rule({"PRA-005", "XSV-029"})
+    void a_report_is_expected_by_the_working_days_of_a_calendar_that_was_published() {
+        var calendar = "phocus/desk-" + UUID.randomUUID();
+        Others.tell(
+                "incident",
+                UUID.randomUUID(),
+                1,
+                "support-calendar-published.v1",
+                StreamId.PLATFORM,
+                "2026-01-02T09:00:00Z",
+                """
+                {"calendarId": "%s", "kind": "SUPPORT", "version": 1, "zone": "Europe/Amsterdam", "weekly": {
+                  "MONDAY": ["08:00-17:00"], "TUESDAY": ["08:00-17:00"], "WEDNESDAY": ["08:00-17:00"],
+                  "THURSDAY": ["08:00-17:00"], "FRIDAY": ["08:00-17:00"]},
+                  "days": [{"date": "2026-06-02", "hours": [], "cause": "HOLIDAY", "reason": "Closed"}],
+                  "publishedFrom": "2015-01-01", "publishedThrough": "2036-12-31", "source": "own desk",
+                  "publishedAt": "2026-01-02T09:00:00Z"}"""
+                        .formatted(calendar));
+        var customer = await().atMost(SOON)
+                .ignoreExceptionsInstanceOf(AssertionError.class)
+                .until(
+                        () -> Customers.concluded(
+                                "phocus", "AFAS_SLA", Map.of("support.calendar", "CALENDAR " + calendar), List.of()),
+                        Objects::nonNull);
+        subscribe(customer, "2026-04-15T10:00:00+02:00");
+        // Monday 1 June is the first working day, the 2nd none.
+        list(customer).body("awaited.find { it.month == '2026-05' }.expectedBy", equalTo("2026-06-08"));
     }
 
     @Test

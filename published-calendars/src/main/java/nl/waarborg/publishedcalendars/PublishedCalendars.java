@@ -31,6 +31,10 @@ public class PublishedCalendars {
             select version, content::text as content, whole from published_calendar
             where calendar_id = ? and published_at <= ? order by version""";
 
+    private static final String WHOLE =
+            "select version, content::text as content, whole from published_calendar where calendar_id = ? and whole"
+                    + " order by version limit 1";
+
     private final Rows rows;
 
     public PublishedCalendars(@DataSource("writer") javax.sql.DataSource writer) {
@@ -49,10 +53,23 @@ public class PublishedCalendars {
         return of(terms, moment).support().hours();
     }
 
+    /** Whether there is such a calendar, shipped or published. */
+    public boolean knows(CalendarId id) {
+        return AgreedCalendars.shipped().contains(id) || first(id).isPresent();
+    }
+
+    /** The first version of a calendar that is not shipped. */
+    private Optional<BusinessCalendar> first(CalendarId id) {
+        return rows.first(WHOLE, PublishedCalendars::version, id.value()).map(PublishedCalendars::calendar);
+    }
+
     private BusinessCalendar at(CalendarId id, Instant moment) {
         var versions = rows.list(UNTIL, PublishedCalendars::version, id.value(), moment);
         var whole = versions.stream().filter(Version::whole).reduce((earlier, later) -> later);
-        var calendar = whole.map(PublishedCalendars::calendar).orElseGet(() -> AgreedCalendars.firstVersion(id));
+        var calendar = whole.map(PublishedCalendars::calendar)
+                .orElseGet(() -> AgreedCalendars.shipped().contains(id)
+                        ? AgreedCalendars.firstVersion(id)
+                        : first(id).orElseGet(() -> AgreedCalendars.firstVersion(id)));
         for (var version : versions) {
             if (!version.whole() && version.version() > calendar.version()) {
                 calendar = calendar.deviating(deviation(read(version.content(), Day.class)));

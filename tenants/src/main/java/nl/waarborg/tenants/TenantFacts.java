@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TenantFacts(TermsHistory terms, List<Period> periods, int users) {
 
+    /** The exit option under which everything goes on as agreed, with fewer users. */
+    private static final String MINIMAL = "MINIMAL";
+
     /** @param ends exclusive; null while it lasts. UTC */
     public record Period(PeriodKind kind, String value, Instant starts, @Nullable Instant ends) {
 
@@ -44,19 +47,17 @@ public record TenantFacts(TermsHistory terms, List<Period> periods, int users) {
                 .findFirst();
     }
 
-    /** XSV-014; an agreement that has not begun yet has not ended. */
+    /** XSV-014; an agreement that has not begun yet has not ended, nor has one that goes on with the minimal licence (XSV-015). */
     public boolean endedAt(Instant at) {
-        return periods.stream()
-                .filter(period -> period.kind() == PeriodKind.AGREEMENT)
-                .noneMatch(period -> period.ends() == null || at.isBefore(period.ends()));
+        return !exitOptionAt(at).equals(Optional.of(MINIMAL))
+                && periods.stream()
+                        .filter(period -> period.kind() == PeriodKind.AGREEMENT)
+                        .noneMatch(period -> period.ends() == null || at.isBefore(period.ends()));
     }
 
-    /**
-     * The moment from which there is no access any more; empty while there is, and for a tenant of which nothing was heard (XSV-014). The
-     * minimal licence gives full access after the agreement's end (XSV-015).
-     */
+    /** The moment from which there is no access any more; empty while there is, and for a tenant of which nothing was heard (XSV-014). */
     public Optional<Instant> accessEndedAt(Instant at) {
-        return endedAt(at) && !exitOptionAt(at).equals(Optional.of("MINIMAL"))
+        return endedAt(at)
                 ? periods.stream()
                         .filter(period -> period.kind() == PeriodKind.AGREEMENT)
                         .flatMap(period -> Optional.<Instant>ofNullable(period.ends()).stream())

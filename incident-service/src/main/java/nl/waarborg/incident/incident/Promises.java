@@ -74,9 +74,6 @@ public class Promises {
     }
 
     private static SupportRight support(TenantFacts facts, Terms terms, Instant at) {
-        if (facts.endedAt(at)) {
-            return SupportRight.AGREEMENT_ENDED;
-        }
         var without = terms.value(TermKey.SUPPORT_NONE, Several.class);
         return facts.exitOptionAt(at)
                         .filter(option -> without.filter(
@@ -84,6 +81,6 @@ public class Promises {
                                 .isPresent())
                         .isPresent()
                 ? SupportRight.NOT_IN_LICENCE
-                : SupportRight.SUPPORTED;
+                : facts.endedAt(at) ? SupportRight.AGREEMENT_ENDED : SupportRight.SUPPORTED;
     }
 }

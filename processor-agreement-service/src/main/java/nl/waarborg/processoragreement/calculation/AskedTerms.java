@@ -17,7 +17,6 @@ import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.Deviation;
 import nl.waarborg.terms.Preset;
 import nl.waarborg.terms.Term.Origin;
-import nl.waarborg.terms.TermValue.CalendarReference;
 import nl.waarborg.terms.Terms;
 import nl.waarborg.terms.UnacceptableTerms;
 import nl.waarborg.terms.calendar.OpeningHours;
@@ -78,11 +77,8 @@ final class AskedTerms {
             if (expected.isPresent()) {
                 return place.wrong("takes " + expected.get());
             }
-            if (deviation.value().orElse(null) instanceof CalendarReference(var id)
-                    && !AgreedCalendars.shipped().contains(id)) {
-                return place.wrong("names no calendar");
-            }
-            return Optional.of(deviation);
+            var noCalendar = Reading.noCalendar(deviation, AgreedCalendars.shipped()::contains);
+            return noCalendar.isPresent() ? place.wrong(noCalendar.get()) : Optional.of(deviation);
         } catch (UnacceptableTerms e) {
             return place.wrong(String.join("; ", new TreeMap<>(e.problems()).values()));
         }

@@ -125,6 +125,23 @@ class CalculationsTest {
         assertEquals(rule, answer.path("rule").textValue());
     }
 
+    @Test
+    @Rule({"XSV-012", "XSV-013"})
+    void a_cancellation_is_refused_where_the_terms_know_none_and_before_it_is_received() {
+        var question =
+                """
+                {"receivedAt": "2026-05-27", "invoicePeriodStart": "2026-06-01", "concludedOn": "2024-01-15", %s}""";
+        var phocus = cancellation(question.formatted("\"preset\": \"PHOCUS_CLOUD\""));
+        assertEquals("NOT_AGREED", phocus.path("reason").textValue());
+        assertEquals("XSV-012", phocus.path("rule").textValue());
+        var past = cancellation(question.formatted("\"statedDate\": \"2026-05-26\""));
+        assertEquals("BEFORE_RECEIPT", past.path("reason").textValue());
+        assertEquals("XSV-013", past.path("rule").textValue());
+        assertEquals(
+                List.of("/deviations/support.calendar"),
+                wrong(() -> cancellation(question.formatted("\"deviations\": {\"support.calendar\": \"ABSENT\"}"))));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-03-01, 2026-03-31, 2026-04-01, 2026-04-30",

@@ -41,6 +41,7 @@ public final class TenantProjection implements Projection<TenantEvent> {
             + " values (?, ?, ?, ?, ?) on conflict (tenant_id, kind, starts) do nothing";
     private static final String END = "update tenant_period set ends = ? where tenant_id = ? and kind = ?"
             + " and starts < ? and (ends is null or ends > ?)";
+    private static final String REPLACED = "delete from tenant_period where tenant_id = ? and kind = ? and starts >= ?";
 
     @Override
     public String name() {
@@ -80,6 +81,8 @@ public final class TenantProjection implements Projection<TenantEvent> {
                 statements.add(BEGIN, tenant, PeriodKind.FIRST_CLASS, "", start(e.startsOn()), null);
             case FirstClassEnded e -> end(statements, tenant, PeriodKind.FIRST_CLASS, after(e.endsOn()));
             case ExitOptionChosen e -> {
+                // Another choice for the same day, or an earlier one, takes the place of what was to come.
+                statements.add(REPLACED, tenant, PeriodKind.EXIT, start(e.effectiveFrom()));
                 end(statements, tenant, PeriodKind.EXIT, start(e.effectiveFrom()));
                 statements.add(
                         BEGIN,

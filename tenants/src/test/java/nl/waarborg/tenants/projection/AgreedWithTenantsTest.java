@@ -101,19 +101,24 @@ class AgreedWithTenantsTest {
 
     @Rule({"XSV-014", "XSV-015"})
     @Test
-    void access_ends_with_the_agreement_but_for_the_minimal_licence() {
-        var end = Instant.parse("2026-04-30T22:00:00Z");
-        var agreement = new Period(PeriodKind.AGREEMENT, "", Instant.EPOCH, end);
-        assertEquals(Optional.empty(), facts(agreement).accessEndedAt(end.minusMillis(1)));
-        assertEquals(Optional.of(end), facts(agreement).accessEndedAt(end));
-        assertEquals(
-                Optional.of(end),
-                facts(agreement, new Period(PeriodKind.EXIT, "VIEW", end, null)).accessEndedAt(end));
-        assertEquals(
-                Optional.empty(),
-                facts(agreement, new Period(PeriodKind.EXIT, "MINIMAL", end, null))
-                        .accessEndedAt(end));
-        assertEquals(Optional.empty(), facts().accessEndedAt(end));
+    void an_agreement_and_access_go_on_with_the_minimal_licence_only() {
+        var ends = Instant.parse("2026-04-30T22:00:00Z");
+        var stops = Instant.parse("2026-05-31T22:00:00Z");
+        var agreement = new Period(PeriodKind.AGREEMENT, "", Instant.EPOCH, ends);
+        var minimal = facts(
+                agreement,
+                new Period(PeriodKind.EXIT, "MINIMAL", ends, stops),
+                new Period(PeriodKind.EXIT, "STOP", stops, null));
+        var view = facts(agreement, new Period(PeriodKind.EXIT, "VIEW", ends, null));
+
+        assertFalse(minimal.endedAt(ends));
+        assertFalse(minimal.endedAt(stops.minusMillis(1)));
+        assertTrue(minimal.endedAt(stops));
+        assertEquals(Optional.empty(), minimal.accessEndedAt(ends));
+        assertEquals(Optional.of(ends), minimal.accessEndedAt(stops));
+        assertEquals(Optional.empty(), view.accessEndedAt(ends.minusMillis(1)));
+        assertEquals(Optional.of(ends), view.accessEndedAt(ends));
+        assertEquals(Optional.empty(), facts().accessEndedAt(ends));
     }
 
     private static TenantFacts facts(Period... periods) {

@@ -44,6 +44,7 @@ import nl.waarborg.processoragreement.agreement.domain.TerminationGround;
 import nl.waarborg.processoragreement.agreement.projection.AgreementView;
 import nl.waarborg.processoragreement.agreement.projection.Agreements;
 import nl.waarborg.processoragreement.agreement.projection.PapersView;
+import nl.waarborg.processoragreement.contact.projection.KnownContacts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,6 +60,7 @@ public class AgreementResource {
     private final CommandHandler<AgreementCommand, Agreement, AgreementEvent> commands;
     private final Agreements agreements;
     private final PapersView papers;
+    private final KnownContacts contacts;
     private final CommandFacts facts;
     private final Caller caller;
     private final InstantSource clock;
@@ -67,12 +69,14 @@ public class AgreementResource {
             CommandHandler<AgreementCommand, Agreement, AgreementEvent> commands,
             Agreements agreements,
             PapersView papers,
+            KnownContacts contacts,
             CommandFacts facts,
             Caller caller,
             InstantSource clock) {
         this.commands = commands;
         this.agreements = agreements;
         this.papers = papers;
+        this.contacts = contacts;
         this.facts = facts;
         this.caller = caller;
         this.clock = clock;
@@ -100,7 +104,7 @@ public class AgreementResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Views.Whole.class)))
     public Response conclude(Requests.Conclude request) {
-        var command = request.command(caller.provider());
+        var command = request.command(caller.provider(), facts::knows);
         var tenant = Agreement.tenant(command.provider(), command.reference());
         var firstInstant = AgreementDecider.startOf(command.concludedOn());
         var now = clock.instant();
@@ -146,7 +150,7 @@ public class AgreementResource {
             description = "A new version of the terms from a day on. Running clocks keep the version with which they"
                     + " started. Rules XSV-004, PRA-002, PRA-005.")
     public Response changeTerms(@PathParam("id") UUID id, Requests.Change request) {
-        return done(id, null, context -> request.command(context.occurredAt()));
+        return done(id, null, context -> request.command(context.occurredAt(), facts::knows));
     }
 
     @GET
@@ -204,7 +208,7 @@ public class AgreementResource {
     @Operation(summary = "Ask for another licence", description = "Rule XSV-011.")
     public Response requestLicenceChange(@PathParam("id") UUID id, Requests.LicenceWish request) {
         return done(
-                id, null, context -> new RequestLicenceChange(request.licence().licence()));
+                id, null, context -> new RequestLicenceChange(request.licence().licence(), context.occurredAt()));
     }
 
     @GET
@@ -290,10 +294,10 @@ public class AgreementResource {
     public Response cancelLicence(@PathParam("id") UUID id, Requests.@Nullable LicenceStop request) {
         var statedDate = request == null ? null : request.statedDate();
         var tenant = seen(id).tenantId;
-        return done(
+        return CommandFacts.withinCalendar(() -> done(
                 id,
                 given(request == null ? null : request.at()),
-                context -> facts.cancelLicence(tenant, statedDate, context.occurredAt()));
+                context -> facts.cancelLicence(tenant, statedDate, context.occurredAt())));
     }
 
     private @Nullable Instant given(Requests.@Nullable Moment request) {
@@ -316,7 +320,7 @@ public class AgreementResource {
     }
 
     private Views.Whole whole(AgreementView agreement) {
-        return Views.Whole.of(agreement, agreements.contacts(agreement), agreements.signedBy(agreement));
+        return Views.Whole.of(agreement, contacts.of(agreement.tenantId), agreements.signedBy(agreement));
     }
 
     private AgreementView seen(UUID agreement) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.processoragreement.agreement.domain.Agreement;
 import nl.waarborg.processoragreement.agreement.domain.AgreementCommand.CancelLicence;
@@ -12,6 +13,8 @@ import nl.waarborg.processoragreement.agreement.projection.AgreedTerms;
 import nl.waarborg.processoragreement.agreement.projection.UnresolvedQuestions;
 import nl.waarborg.processoragreement.subprocessor.projection.DisregardedObjections;
 import nl.waarborg.publishedcalendars.PublishedCalendars;
+import nl.waarborg.terms.calendar.CalendarId;
+import nl.waarborg.terms.calendar.CalendarRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules of a command need beside the agreement, as of its business time. */
@@ -44,6 +47,24 @@ public class CommandFacts {
                         ? null
                         : objections.since(tenant, subprocessor).orElse(null),
                 at);
+    }
+
+    /** Whether terms may name a calendar. */
+    boolean knows(CalendarId calendar) {
+        return calendars.knows(calendar);
+    }
+
+    /**
+     * A cancellation, answered.
+     *
+     * @throws ProblemException naming the date, if no holidays are published as far as that
+     */
+    static <T> T withinCalendar(Supplier<T> cancellation) {
+        try {
+            return cancellation.get();
+        } catch (CalendarRefusal refusal) {
+            throw ProblemException.invalidField("/statedDate", String.valueOf(refusal.getMessage()));
+        }
     }
 
     /** @throws ProblemException 404 if there was no agreement at that time */

@@ -56,16 +56,19 @@ public class PapersResource {
     private final CommandHandler<AgreementCommand, Agreement, AgreementEvent> commands;
     private final Agreements agreements;
     private final PapersView papers;
+    private final CommandFacts facts;
     private final Caller caller;
 
     PapersResource(
             CommandHandler<AgreementCommand, Agreement, AgreementEvent> commands,
             Agreements agreements,
             PapersView papers,
+            CommandFacts facts,
             Caller caller) {
         this.commands = commands;
         this.agreements = agreements;
         this.papers = papers;
+        this.facts = facts;
         this.caller = caller;
     }
 
@@ -138,7 +141,7 @@ public class PapersResource {
             summary = "Record specific provisions of the assignment",
             description = "Each takes its place in the customer's terms from its day on. Rule PRA-005.")
     public Response agree(@PathParam("id") UUID id, @NotNull @Valid SpecificProvisions request) {
-        var provisions = Requests.provisions(request.provisions(), Origin.SPECIFIC_PROVISION);
+        var provisions = Requests.provisions(request.provisions(), Origin.SPECIFIC_PROVISION, facts::knows);
         return done(id, context -> new AgreeSpecificTerms(provisions, request.effectiveFrom(), context.occurredAt()));
     }
 
@@ -169,7 +172,7 @@ public class PapersResource {
                             + " silent they hold. Rules PRA-002, PRA-003, OP-57.")
     public Response register(@PathParam("id") UUID id, @NotNull @Valid SeparateAgreement request) {
         var tenant = tenant(id);
-        var provisions = Requests.provisions(request.provisions(), Origin.SEPARATE_AGREEMENT);
+        var provisions = Requests.provisions(request.provisions(), Origin.SEPARATE_AGREEMENT, facts::knows);
         if (request.model() != null && !agreements.recognises(caller.provider(), request.model())) {
             throw ProblemException.invalidField("/model", "is no recognised model");
         }

@@ -35,7 +35,10 @@ public final class PostedAgreementTypes {
 
     public List<PostedType<?>> all() {
         return List.of(
-                type("change-terms.v1", Requests.Change.class, (data, at) -> data.command(at.occurredAt())),
+                type(
+                        "change-terms.v1",
+                        Requests.Change.class,
+                        (data, at) -> data.command(at.occurredAt(), facts::knows)),
                 type("subscribe-first-class.v1", Nothing.class, (data, at) -> new SubscribeFirstClass(at.occurredAt())),
                 type("cancel-first-class.v1", Nothing.class, (data, at) -> new CancelFirstClass(at.occurredAt())),
                 type("change-licence.v1", Requests.LicenceChange.class, (data, at) -> data.command()),
@@ -46,10 +49,10 @@ public final class PostedAgreementTypes {
                         PREFIX + "cancel-licence.v1",
                         CancelLicenceData.class,
                         (tenant, posted) -> Agreement.stream(tenant),
-                        (stream, context, posted) -> agreements.handle(
+                        (stream, context, posted) -> CommandFacts.withinCalendar(() -> agreements.handle(
                                 stream,
                                 context,
-                                facts.cancelLicence(context.tenant(), posted.statedDate(), context.occurredAt()))),
+                                facts.cancelLicence(context.tenant(), posted.statedDate(), context.occurredAt())))),
                 PostedType.of(
                         PREFIX + "terminate-agreement.v1",
                         Requests.Termination.class,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.waarborg.eventsourcing.web.Problem.FieldError;
 import nl.waarborg.eventsourcing.web.ProblemException;
 import nl.waarborg.processoragreement.agreement.domain.Agreement;
@@ -32,6 +33,7 @@ import nl.waarborg.processoragreement.agreement.domain.Contact;
 import nl.waarborg.processoragreement.agreement.domain.ExitOption;
 import nl.waarborg.processoragreement.agreement.domain.InvoiceLine;
 import nl.waarborg.processoragreement.agreement.domain.Licence;
+import nl.waarborg.processoragreement.agreement.domain.Reading;
 import nl.waarborg.processoragreement.agreement.domain.TerminationGround;
 import nl.waarborg.processoragreement.agreement.domain.TerminationScope;
 import nl.waarborg.terms.Deviation;
@@ -39,6 +41,7 @@ import nl.waarborg.terms.Preset;
 import nl.waarborg.terms.Term.Origin;
 import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.UnacceptableTerms;
+import nl.waarborg.terms.calendar.CalendarId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -67,13 +70,14 @@ final class Requests {
             @Nullable List<@Valid ContactForm> contacts) {
 
         /** @throws ProblemException naming each deviation that cannot be */
-        ConcludeAgreement command(String provider) {
+        ConcludeAgreement command(String provider, Predicate<CalendarId> calendars) {
             return new ConcludeAgreement(
                     provider,
                     reference,
                     name,
                     preset,
-                    Requests.deviations(deviations == null ? Map.of() : deviations, Origin.SPECIFIC_PROVISION, null),
+                    Requests.deviations(
+                            deviations == null ? Map.of() : deviations, Origin.SPECIFIC_PROVISION, null, calendars),
                     concludedOn,
                     initialPeriodEnd,
                     licence.licence(),
@@ -128,10 +132,11 @@ final class Requests {
             SEPARATE_AGREEMENT
         }
 
-        ChangeTerms command(Instant at) {
+        /** @throws ProblemException naming each deviation that cannot be */
+        ChangeTerms command(Instant at, Predicate<CalendarId> calendars) {
             var agreedIn = origin == null ? Origin.SPECIFIC_PROVISION : Origin.valueOf(origin.name());
             return new ChangeTerms(
-                    Requests.deviations(deviations, agreedIn, clause),
+                    Requests.deviations(deviations, agreedIn, clause, calendars),
                     keys(restored == null ? List.of() : restored),
                     effectiveFrom,
                     Boolean.TRUE.equals(statutory),
@@ -254,9 +259,18 @@ final class Requests {
         }
     }
 
-    private static List<Deviation> deviations(Map<String, String> forms, Origin origin, @Nullable String clause) {
+    private static List<Deviation> deviations(
+            Map<String, String> forms, Origin origin, @Nullable String clause, Predicate<CalendarId> calendars) {
         try {
-            return Deviation.read(forms).stream()
+            var read = Deviation.read(forms);
+            var unknown = read.stream()
+                    .flatMap(deviation -> Reading.noCalendar(deviation, calendars).stream()
+                            .map(problem -> new FieldError("/deviations/" + deviation.key(), problem)))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                throw ProblemException.invalidFields(unknown);
+            }
+            return read.stream()
                     .map(deviation -> new Deviation(
                             deviation.key(), deviation.value(), clause == null ? deviation.clause() : clause, origin))
                     .toList();
@@ -269,14 +283,19 @@ final class Requests {
     }
 
     /** @throws ProblemException naming each that cannot be */
-    static List<Deviation> provisions(List<PapersResource.ProvisionForm> forms, Origin origin) {
+    static List<Deviation> provisions(
+            List<PapersResource.ProvisionForm> forms, Origin origin, Predicate<CalendarId> calendars) {
         var read = new ArrayList<Deviation>();
         var errors = new ArrayList<FieldError>();
         var seen = new HashSet<String>();
         for (var i = 0; i < forms.size(); i++) {
             var form = forms.get(i);
             try {
-                read.add(Deviation.read(form.key(), form.value(), form.clause(), origin));
+                var provision = Deviation.read(form.key(), form.value(), form.clause(), origin);
+                var value = "/provisions/" + i + "/value";
+                Reading.noCalendar(provision, calendars)
+                        .ifPresent(problem -> errors.add(new FieldError(value, problem)));
+                read.add(provision);
                 if (!seen.add(form.key())) {
                     errors.add(new FieldError("/provisions/" + i + "/key", "is named twice"));
                 }

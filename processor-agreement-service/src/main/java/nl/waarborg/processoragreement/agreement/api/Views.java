@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import nl.waarborg.processoragreement.agreement.domain.Contact;
 import nl.waarborg.processoragreement.agreement.domain.ExitOption;
 import nl.waarborg.processoragreement.agreement.domain.FirstClassMismatch;
 import nl.waarborg.processoragreement.agreement.domain.Licence;
@@ -20,6 +22,8 @@ import nl.waarborg.processoragreement.agreement.projection.InvoiceView;
 import nl.waarborg.processoragreement.agreement.projection.LicenceEntryView;
 import nl.waarborg.processoragreement.agreement.projection.PapersView;
 import nl.waarborg.processoragreement.agreement.projection.TermsVersionView;
+import nl.waarborg.processoragreement.contact.domain.ContactRole;
+import nl.waarborg.processoragreement.contact.domain.CustomerContact;
 import nl.waarborg.terms.Preset;
 import nl.waarborg.terms.Term.Origin;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -78,9 +82,9 @@ final class Views {
             @Schema(description = "When the customer signed, where the terms ask for it") @Nullable Instant signedAt,
             @Nullable String signedBy,
             @Schema(description = "What stays valid after the end") @Nullable List<String> survivingProvisions,
-            List<Contact> contacts) {
+            @Schema(description = "Whom the vendor addresses now") List<Contact> contacts) {
 
-        static Whole of(AgreementView agreement, List<Contact> contacts, @Nullable String signedBy) {
+        static Whole of(AgreementView agreement, List<CustomerContact> contacts, @Nullable String signedBy) {
             return new Whole(
                     agreement.id,
                     agreement.tenantId,
@@ -101,7 +105,19 @@ final class Views {
                     agreement.survivingProvisions == null
                             ? null
                             : agreement.survivingProvisions.lines().toList(),
-                    contacts);
+                    contacts.stream().map(Contact::of).toList());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Contact(
+            @Schema(description = "The person as incident-service knows it") @Nullable UUID personId,
+            String name,
+            String email,
+            Set<ContactRole> roles) {
+
+        static Contact of(CustomerContact contact) {
+            return new Contact(contact.personId(), contact.name(), contact.email(), contact.roles());
         }
     }
 
@@ -214,9 +230,10 @@ final class Views {
             var agreed = entries.stream()
                     .filter(entry -> entry.kind != LicenceEntryView.Kind.REQUESTED)
                     .toList();
+            // The one whose day came last; of several the first of these, which was recorded last.
             var current = agreed.stream()
                     .filter(entry -> entry.effectiveFrom != null && !entry.effectiveFrom.isAfter(today))
-                    .findFirst()
+                    .max(Comparator.comparing(entry -> Objects.requireNonNull(entry.effectiveFrom)))
                     .orElse(agreed.getLast());
             return new LicenceHistory(
                     licence(current),

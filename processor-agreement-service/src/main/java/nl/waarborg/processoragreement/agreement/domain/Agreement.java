@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementConcluded;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.AgreementTerminated;
@@ -41,21 +44,22 @@ public sealed interface Agreement {
     record NotConcluded() implements Agreement {}
 
     /**
+     * @param licences by the day from which each holds
      * @param extendedUntil last day of the latest extension
      * @param terminations of parts of the agreement, and of the whole
+     * @param exits the options that were chosen and not replaced, by their first days
      * @param endedOn its last day, once it is over
      * @param papers what was signed and adopted
      */
     record Concluded(
             AgreementConcluded conclusion,
             TermsVersions terms,
-            Licence licence,
-            @Nullable LocalDate licenceSince,
+            NavigableMap<LocalDate, Licence> licences,
             List<FirstClassPeriod> firstClass,
             Invoices invoices,
             @Nullable LocalDate extendedUntil,
             List<AgreementTerminated> terminations,
-            @Nullable ExitOptionChosen exit,
+            List<ExitOptionChosen> exits,
             @Nullable LocalDate endedOn,
             Papers papers)
             implements Agreement {
@@ -64,13 +68,12 @@ public sealed interface Agreement {
             return new Concluded(
                     conclusion,
                     new TermsVersions(List.of()),
-                    conclusion.licence(),
-                    null,
+                    new TreeMap<>(Map.of(conclusion.concludedOn(), conclusion.licence())),
                     List.of(),
                     Invoices.NONE,
                     conclusion.initialPeriodEnd(),
                     List.of(),
-                    null,
+                    List.of(),
                     null,
                     Papers.NONE);
         }
@@ -79,56 +82,74 @@ public sealed interface Agreement {
             return endedOn != null;
         }
 
-        /** Of the whole agreement. */
+        /** Whether nothing is left on a day but exit: it ended, and no licence goes on as the minimal one (XSV-014, XSV-015). */
+        boolean overOn(LocalDate day) {
+            return ended()
+                    && exitOn(day)
+                            .filter(exit -> exit.option() == ExitOption.MINIMAL)
+                            .isEmpty();
+        }
+
+        /** Of the whole agreement: the earliest, since that is the one that ends it. */
         @Nullable
         AgreementTerminated termination() {
             return terminations.stream()
                     .filter(terminated -> terminated.scope() == TerminationScope.WHOLE)
-                    .findFirst()
+                    .reduce((former, next) -> next.endsOn().isAfter(former.endsOn()) ? former : next)
                     .orElse(null);
+        }
+
+        /** The licence that holds on a day; before the first day the first one. */
+        Licence licenceOn(LocalDate day) {
+            var since = licences.floorEntry(day);
+            return (since == null ? licences.firstEntry() : since).getValue();
+        }
+
+        /** The last one chosen; it may be still to come. */
+        @Nullable
+        ExitOptionChosen exit() {
+            return exits.isEmpty() ? null : exits.getLast();
+        }
+
+        /** The option that holds on a day. */
+        Optional<ExitOptionChosen> exitOn(LocalDate day) {
+            return exits.reversed().stream()
+                    .filter(exit -> !exit.effectiveFrom().isAfter(day))
+                    .findFirst()
+                    .filter(exit -> exit.until() == null || !day.isAfter(exit.until()));
         }
 
         Concluded with(TenantTermsPublished published) {
             return new Concluded(
                     conclusion,
                     terms.with(published),
-                    licence,
-                    licenceSince,
+                    licences,
                     firstClass,
                     invoices,
                     extendedUntil,
                     terminations,
-                    exit,
+                    exits,
                     endedOn,
                     papers);
         }
 
         Concluded with(LicenceChanged changed) {
+            var all = new TreeMap<>(licences);
+            all.put(changed.effectiveFrom(), changed.licence());
             return new Concluded(
-                    conclusion,
-                    terms,
-                    changed.licence(),
-                    changed.effectiveFrom(),
-                    firstClass,
-                    invoices,
-                    extendedUntil,
-                    terminations,
-                    exit,
-                    endedOn,
-                    papers);
+                    conclusion, terms, all, firstClass, invoices, extendedUntil, terminations, exits, endedOn, papers);
         }
 
         Concluded with(List<FirstClassPeriod> periods) {
             return new Concluded(
                     conclusion,
                     terms,
-                    licence,
-                    licenceSince,
+                    licences,
                     List.copyOf(periods),
                     invoices,
                     extendedUntil,
                     terminations,
-                    exit,
+                    exits,
                     endedOn,
                     papers);
         }
@@ -152,30 +173,19 @@ public sealed interface Agreement {
             return new Concluded(
                     conclusion,
                     terms,
-                    licence,
-                    licenceSince,
+                    licences,
                     firstClass,
                     invoiced,
                     extendedUntil,
                     terminations,
-                    exit,
+                    exits,
                     endedOn,
                     papers);
         }
 
         Concluded extendedUntil(LocalDate until) {
             return new Concluded(
-                    conclusion,
-                    terms,
-                    licence,
-                    licenceSince,
-                    firstClass,
-                    invoices,
-                    until,
-                    terminations,
-                    exit,
-                    endedOn,
-                    papers);
+                    conclusion, terms, licences, firstClass, invoices, until, terminations, exits, endedOn, papers);
         }
 
         Concluded with(AgreementTerminated terminated) {
@@ -184,43 +194,46 @@ public sealed interface Agreement {
             return new Concluded(
                     conclusion,
                     terms,
-                    licence,
-                    licenceSince,
+                    licences,
                     firstClass,
                     invoices,
                     extendedUntil,
                     List.copyOf(all),
-                    exit,
+                    exits,
                     endedOn,
                     papers);
         }
 
+        /** A choice for a day takes the place of those for that day and later ones. */
         Concluded with(ExitOptionChosen chosen) {
+            var all = Stream.concat(
+                            exits.stream().filter(exit -> exit.effectiveFrom().isBefore(chosen.effectiveFrom())),
+                            Stream.of(chosen))
+                    .toList();
             return new Concluded(
                     conclusion,
                     terms,
-                    licence,
-                    licenceSince,
+                    licences,
                     firstClass,
                     invoices,
                     extendedUntil,
                     terminations,
-                    chosen,
+                    all,
                     endedOn,
                     papers);
         }
 
+        /** First Class ends with it, also where it was subscribed and never began. */
         Concluded endedOn(LocalDate lastDay) {
             return new Concluded(
                     conclusion,
                     terms,
-                    licence,
-                    licenceSince,
-                    firstClass,
+                    licences,
+                    firstClass.stream().map(period -> period.endBy(lastDay)).toList(),
                     invoices,
                     extendedUntil,
                     terminations,
-                    exit,
+                    exits,
                     lastDay,
                     papers);
         }
@@ -229,13 +242,12 @@ public sealed interface Agreement {
             return new Concluded(
                     conclusion,
                     terms,
-                    licence,
-                    licenceSince,
+                    licences,
                     firstClass,
                     invoices,
                     extendedUntil,
                     terminations,
-                    exit,
+                    exits,
                     endedOn,
                     changed);
         }

@@ -54,7 +54,8 @@ public sealed interface AgreementCommand {
 
     record EndFirstClass(LocalDate endsOn) implements AgreementCommand {}
 
-    record RequestLicenceChange(Licence licence) implements AgreementCommand {}
+    /** @param at the moment of asking */
+    record RequestLicenceChange(Licence licence, Instant at) implements AgreementCommand {}
 
     record ChangeLicence(Licence licence, LocalDate effectiveFrom) implements AgreementCommand {}
 

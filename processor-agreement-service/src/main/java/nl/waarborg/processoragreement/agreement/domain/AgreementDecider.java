@@ -110,23 +110,24 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
     private static Decision<AgreementEvent> decide(AgreementCommand command, Concluded agreement) {
         return switch (command) {
             case ConcludeAgreement c -> concludeAgain(c, agreement);
-            case ChangeTerms c -> whileItHolds(agreement, a -> changeTerms(c, a));
+            case ChangeTerms c -> whileItGoesOn(c.effectiveFrom(), agreement, a -> changeTerms(c, a));
             case SubscribeFirstClass c -> whileItHolds(agreement, a -> subscribe(c, a));
             case StartFirstClass c -> start(c, agreement);
             case CancelFirstClass c -> whileItHolds(agreement, a -> cancel(c, a));
             case EndFirstClass c -> end(c, agreement);
             case RequestLicenceChange c ->
-                whileItHolds(agreement, a -> Decision.of(new LicenceChangeRequested(c.licence())));
-            case ChangeLicence c -> whileItHolds(agreement, a -> changeLicence(c, a));
+                whileItGoesOn(dayOf(c.at()), agreement, a -> Decision.of(new LicenceChangeRequested(c.licence())));
+            case ChangeLicence c -> whileItGoesOn(c.effectiveFrom(), agreement, a -> changeLicence(c, a));
             case RecordInvoice c -> recordInvoice(c, agreement);
             case ChooseExitOption c -> chooseExit(c, agreement);
             case ExpireExitOption c -> expireExit(c, agreement);
             case ExtendAgreement c -> whileItHolds(agreement, a -> extend(c, a));
             case TerminateAgreement c -> whileItHolds(agreement, a -> terminate(c, a));
             case CancelLicence c -> whileItHolds(agreement, a -> cancelLicence(c, a));
-            case AdoptSlaVersion c -> agreement.ended() ? Decision.nothing() : adopt(c, agreement);
-            case RegisterSeparateAgreement c -> whileItHolds(agreement, a -> registerSeparate(c, a));
-            case AgreeSpecificTerms c -> whileItHolds(agreement, a -> agreeSpecific(c, a));
+            case AdoptSlaVersion c -> agreement.overOn(c.effectiveFrom()) ? Decision.nothing() : adopt(c, agreement);
+            case RegisterSeparateAgreement c ->
+                whileItGoesOn(c.effectiveFrom(), agreement, a -> registerSeparate(c, a));
+            case AgreeSpecificTerms c -> whileItGoesOn(c.effectiveFrom(), agreement, a -> agreeSpecific(c, a));
             case SignAgreement c -> whileItHolds(agreement, a -> sign(c, a));
             case AttachDocument c -> attach(c, agreement);
             case EndAgreement c -> endAgreement(c, agreement);
@@ -135,9 +136,17 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
 
     private static Decision<AgreementEvent> whileItHolds(
             Concluded agreement, Function<Concluded, Decision<AgreementEvent>> rule) {
-        return agreement.ended()
-                ? Decision.reject("XSV-014", "agreement-ended", "The agreement ended on " + agreement.endedOn() + ".")
-                : rule.apply(agreement);
+        return agreement.ended() ? over(agreement) : rule.apply(agreement);
+    }
+
+    /** Also after its end, on a day on which the licence goes on as the minimal one (XSV-015). */
+    private static Decision<AgreementEvent> whileItGoesOn(
+            LocalDate day, Concluded agreement, Function<Concluded, Decision<AgreementEvent>> rule) {
+        return agreement.overOn(day) ? over(agreement) : rule.apply(agreement);
+    }
+
+    private static Decision<AgreementEvent> over(Concluded agreement) {
+        return Decision.reject("XSV-014", "agreement-ended", "The agreement ended on " + agreement.endedOn() + ".");
     }
 
     private static Decision<AgreementEvent> conclude(ConcludeAgreement c) {
@@ -344,19 +353,19 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         var startsOn = FirstClassDays.startsOn(registeredOn);
         var subscribed = new FirstClassSubscribed(registeredOn, startsOn);
         if (agreement.firstClass().isEmpty()) {
-            return Decision.of(subscribed);
+            return judged(agreement, subscribed);
         }
         var last = agreement.firstClass().getLast();
         if (last.endsOn() != null) {
             return startsOn.isAfter(last.endsOn())
-                    ? Decision.of(subscribed)
+                    ? judged(agreement, subscribed)
                     : Decision.reject(
                             "XSV-023",
                             "first-class-still-running",
                             "First Class runs until " + last.endsOn() + "; it would start again before that.");
         }
         var arrivedLate = !last.started() && startsOn.isBefore(last.startsOn());
-        return arrivedLate ? Decision.of(subscribed) : Decision.nothing();
+        return arrivedLate ? judged(agreement, subscribed) : Decision.nothing();
     }
 
     private static Decision<AgreementEvent> start(StartFirstClass c, Concluded agreement) {
@@ -376,7 +385,7 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
                 .filter(lastDay -> lastDay.isBefore(c.startsOn()))
                 .ifPresent(lastDay -> events.add(new FirstClassEnded(lastDay)));
         events.add(new FirstClassStarted(c.startsOn()));
-        return Decision.of(events);
+        return judged(agreement, events);
     }
 
     private static Decision<AgreementEvent> cancel(CancelFirstClass c, Concluded agreement) {
@@ -393,21 +402,21 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         var endsOn = ends.get();
         var known = period.get().endsOn();
         return known == null || endsOn.isBefore(known)
-                ? Decision.of(new FirstClassCancelled(c.receivedAt(), endsOn))
+                ? judged(agreement, new FirstClassCancelled(c.receivedAt(), endsOn))
                 : Decision.nothing();
     }
 
     private static Decision<AgreementEvent> end(EndFirstClass c, Concluded agreement) {
         return runningPeriod(agreement)
                 .filter(period -> c.endsOn().equals(period.endsOn()))
-                .map(period -> Decision.<AgreementEvent>of(new FirstClassEnded(c.endsOn())))
+                .map(period -> judged(agreement, new FirstClassEnded(c.endsOn())))
                 .orElseGet(Decision::nothing);
     }
 
     private static Decision<AgreementEvent> changeLicence(ChangeLicence c, Concluded agreement) {
-        var same = c.licence().equals(agreement.licence())
-                && (agreement.licenceSince() == null || c.effectiveFrom().equals(agreement.licenceSince()));
-        return same ? Decision.nothing() : Decision.of(new LicenceChanged(c.licence(), c.effectiveFrom()));
+        return c.licence().equals(agreement.licenceOn(c.effectiveFrom()))
+                ? Decision.nothing()
+                : Decision.of(new LicenceChanged(c.licence(), c.effectiveFrom()));
     }
 
     private static Decision<AgreementEvent> cancelLicence(CancelLicence c, Concluded agreement) {
@@ -451,10 +460,15 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
                 .rejecting(
                         reason.rule(),
                         switch (reason) {
+                            case NOT_AGREED -> "no-right-to-cancel";
                             case MINIMUM_TERM -> "minimum-term";
+                            case BEFORE_RECEIPT -> "ends-before-receipt";
                             case TOO_LATE -> "too-late";
                         },
                         switch (reason) {
+                            case NOT_AGREED -> "The terms give no right to cancel the licence.";
+                            case BEFORE_RECEIPT ->
+                                "A licence does not end before its cancellation is received, nor before it begins.";
                             case MINIMUM_TERM -> "The licence cannot end before " + cancellation.firstEnd() + ".";
                             case TOO_LATE ->
                                 "To end on " + cancellation.endsOn() + " it had to be received by "
@@ -473,19 +487,38 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
                             "invoice-in-use",
                             "Invoice " + c.invoiceId() + " was recorded before, with other content.");
         }
+        return judged(agreement, invoice);
+    }
+
+    private static Decision<AgreementEvent> judged(Concluded agreement, AgreementEvent event) {
+        return judged(agreement, List.of(event));
+    }
+
+    /** With what the events show of the invoices, also of those recorded before (XSV-022). */
+    private static Decision<AgreementEvent> judged(Concluded agreement, List<AgreementEvent> events) {
+        var after = agreement;
+        for (var event : events) {
+            after = evolve(after, event);
+        }
+        var all = new ArrayList<>(events);
+        for (var last : after.invoices().lastOfMonths().entrySet()) {
+            all.addAll(judged(last.getKey(), last.getValue(), after));
+        }
+        return Decision.of(all);
+    }
+
+    private static List<AgreementEvent> judged(YearMonth month, String invoice, Concluded agreement) {
+        var before = agreement.invoices().mismatches().get(month);
+        var entitled = agreement.firstClass().stream().anyMatch(period -> period.touches(month));
+        var after = agreement.invoices().mismatch(month, entitled);
         var events = new ArrayList<AgreementEvent>();
-        events.add(invoice);
-        var before = agreement.invoices().mismatches().get(c.period());
-        var entitled = agreement.firstClass().stream().anyMatch(period -> period.touches(c.period()));
-        var after = agreement.invoices().with(invoice).mismatch(c.period(), entitled);
         if (!Optional.ofNullable(before).equals(after)) {
             if (before != null) {
-                events.add(new FirstClassMismatchWithdrawn(c.invoiceId(), c.period()));
+                events.add(new FirstClassMismatchWithdrawn(invoice, month));
             }
-            after.ifPresent(
-                    mismatch -> events.add(new FirstClassMismatchDetected(c.invoiceId(), c.period(), mismatch)));
+            after.ifPresent(mismatch -> events.add(new FirstClassMismatchDetected(invoice, month, mismatch)));
         }
-        return Decision.of(events);
+        return events;
     }
 
     private static Decision<AgreementEvent> chooseExit(ChooseExitOption c, Concluded agreement) {
@@ -502,13 +535,33 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
             return Decision.reject(rule, "exit-option-not-agreed", "The terms do not offer " + c.option() + ".");
         }
         var former = agreement.exit();
-        if (former != null
-                && former.until() != null
-                && c.effectiveFrom().isAfter(former.until().plusDays(1))) {
-            return Decision.reject(rule, "exit-option-over", former.option() + " ended on " + former.until() + ".");
+        var same = agreement.exitOn(c.effectiveFrom()).filter(running -> running.option() == c.option());
+        if (same.isPresent()) {
+            return same.get().equals(former) ? Decision.nothing() : Decision.of(goingOn(same.get(), c.effectiveFrom()));
         }
-        var chosen = exitOption(c.option(), c.effectiveFrom(), false, terms, agreement);
-        return chosen.equals(former) ? Decision.nothing() : Decision.of(chosen);
+        // Without a choice the data are kept as with STOP; afterwards there is nothing left to choose (OP-80).
+        var until = former == null ? orNull(keptAfter(termination.endsOn(), terms)) : former.until();
+        var day = c.effectiveFrom().isAfter(dayOf(c.at())) ? c.effectiveFrom() : dayOf(c.at());
+        return until != null && day.isAfter(until.plusDays(1))
+                ? Decision.reject(
+                        rule,
+                        "exit-option-over",
+                        former == null
+                                ? "The data were kept until " + until + "."
+                                : former.option() + " ended on " + until + ".")
+                : Decision.of(exitOption(c.option(), c.effectiveFrom(), false, terms, agreement));
+    }
+
+    /** Kept in the place of what was to follow it, an option keeps its end and its price, too. */
+    private static ExitOptionChosen goingOn(ExitOptionChosen running, LocalDate from) {
+        return new ExitOptionChosen(
+                running.option(),
+                from,
+                running.until(),
+                running.users(),
+                running.monthlyAmount(),
+                running.basisAmount(),
+                false);
     }
 
     /** What the terms offer for the time after the agreement's last day, or from today on, each with its price. */
@@ -538,33 +591,32 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         if (termination == null) {
             return Optional.empty();
         }
-        var kept = concluded.terms().at(at).period(TermKey.EXIT_STOP_DATA_KEPT_FOR);
+        var terms = concluded.terms().at(at);
         var exit = concluded.exit();
         if (exit == null) {
-            return kept.map(term -> lastDay(termination.endsOn().plusDays(1), term));
+            return keptAfter(termination.endsOn(), terms);
         }
         return switch (exit.option()) {
             case STOP -> Optional.ofNullable(exit.until());
-            case VIEW ->
-                Optional.ofNullable(exit.until()).flatMap(until -> kept.map(term -> lastDay(until.plusDays(1), term)));
+            case VIEW -> Optional.ofNullable(exit.until()).flatMap(until -> keptAfter(until, terms));
             case MINIMAL, ARCHIVE -> Optional.empty();
         };
     }
 
     private static ExitOptionChosen exitOption(
             ExitOption option, LocalDate from, boolean byDefault, Reading terms, Concluded agreement) {
-        var price = ExitPrice.of(option, highest(from, terms, agreement), terms);
+        var price = ExitPrice.of(option, highest(withoutLicence(from, agreement), terms, agreement), terms);
         var until =
                 switch (option) {
-                    case VIEW -> lastDay(from, TermKey.EXIT_VIEW_MAX_TERM, terms);
-                    case STOP -> lastDay(from, TermKey.EXIT_STOP_DATA_KEPT_FOR, terms);
+                    case VIEW -> orNull(terms.period(TermKey.EXIT_VIEW_MAX_TERM).map(term -> lastDay(from, term)));
+                    case STOP -> orNull(keptAfter(beforeStop(from, agreement), terms));
                     case MINIMAL, ARCHIVE -> null;
                 };
         var users =
                 switch (option) {
                     case MINIMAL ->
                         terms.number(
-                                switch (agreement.licence().type()) {
+                                switch (agreement.licenceOn(from).type()) {
                                     case ERP -> TermKey.EXIT_MINIMAL_ERP_USERS;
                                     case HRM_PAYROLL -> TermKey.EXIT_MINIMAL_HRM_USERS;
                                 });
@@ -575,16 +627,41 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
                 option, from, until, orNull(users), price.monthlyAmount(), price.basisAmount(), byDefault);
     }
 
-    private static @Nullable LocalDate lastDay(LocalDate from, TermKey length, Reading terms) {
-        return orNull(terms.period(length).map(term -> lastDay(from, term)));
+    /** The last day on which data are kept after a day; empty if the terms set none. */
+    private static Optional<LocalDate> keptAfter(LocalDate last, Reading terms) {
+        return terms.period(TermKey.EXIT_STOP_DATA_KEPT_FOR).map(term -> lastDay(last.plusDays(1), term));
     }
 
-    /** Of a term that begins on a day: a year from 1 March ends on the last of February, be it the 29th. */
+    /** The year of keeping counts from the agreement's end, unless another option ran until STOP (OP-79, OP-80). */
+    private static LocalDate beforeStop(LocalDate from, Concluded agreement) {
+        var termination = agreement.termination();
+        var dayBefore = from.minusDays(1);
+        return termination == null || agreement.exitOn(dayBefore).isPresent() ? dayBefore : termination.endsOn();
+    }
+
+    /**
+     * Of a term that begins on a day, through the same date as the day before it: a year from 1 March ends on the last of February, be it
+     * the 29th, and one from 29 February on the 28th.
+     */
     private static LocalDate lastDay(LocalDate from, Period term) {
-        return from.plus(term).minusDays(1);
+        var before = from.plus(term).minusDays(1);
+        var same = from.minusDays(1).plus(term);
+        return same.isAfter(before) ? same : before;
     }
 
-    /** The highest invoiced licence amount of the months before the one in which the option begins (OP-78). */
+    /** The first day on which no licence is invoiced any more: prices look back from there, whatever is chosen afterwards (OP-78). */
+    private static LocalDate withoutLicence(LocalDate from, Concluded agreement) {
+        var first = from;
+        for (var exit : agreement.exits().reversed()) {
+            if (exit.option() == ExitOption.MINIMAL && exit.effectiveFrom().isBefore(from)) {
+                return first;
+            }
+            first = exit.effectiveFrom().isBefore(first) ? exit.effectiveFrom() : first;
+        }
+        return first;
+    }
+
+    /** The highest invoiced licence amount of the months before that of a day (OP-78). */
     private static @Nullable BigDecimal highest(LocalDate from, Reading terms, Concluded agreement) {
         return orNull(terms.period(TermKey.EXIT_HIGHEST_MONTH_OF).map(months -> {
             var begins = YearMonth.from(from);
@@ -626,8 +703,10 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
             return Decision.reject("XSV-005", "ends-before-notice", "An agreement cannot end before notice is given.");
         }
         var known = agreement.termination();
-        if (known != null) {
-            return known.endsOn().equals(c.endsOn()) && known.ground() == c.ground() && known.scope() == c.scope()
+        // Who may leave because of the vendor keeps that right after a notice, to leave no later than it says.
+        if (known != null
+                && (c.ground() == TerminationGround.NOTICE || c.endsOn().isAfter(known.endsOn()))) {
+            return repeated(c, agreement)
                     ? Decision.nothing()
                     : Decision.reject(
                             "XSV-005",
@@ -679,6 +758,10 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         var adopted = version == null ? null : agreement.papers().slaVersions().get(version);
         if (version == null || adopted == null) {
             return Decision.reject("XSV-005", "no-such-change", "No such version of the SLA was adopted.");
+        }
+        if (!adopted.effectiveFrom().isAfter(agreement.conclusion().concludedOn())) {
+            return Decision.reject(
+                    "XSV-005", "no-change-since", "That version of the SLA held when the agreement was concluded.");
         }
         var contestedBefore = agreement.terminations().stream()
                 .filter(part -> version.equals(part.contestedSlaVersion()))
@@ -743,7 +826,7 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         runningPeriod(agreement).ifPresent(period -> events.add(new FirstClassEnded(c.lastDay())));
         events.add(new AgreementEnded(
                 c.lastDay(), agreement.terms().at(endOf(c.lastDay())).texts(TermKey.TERMINATION_SURVIVES)));
-        return Decision.of(events);
+        return judged(agreement, events);
     }
 
     @Override
@@ -754,7 +837,7 @@ public final class AgreementDecider implements Decider<AgreementCommand, Agreeme
         };
     }
 
-    private static Agreement evolve(Concluded agreement, AgreementEvent event) {
+    private static Concluded evolve(Concluded agreement, AgreementEvent event) {
         return switch (event) {
             case AgreementConcluded e -> Concluded.by(e);
             case TenantTermsPublished e -> agreement.with(e);

@@ -56,11 +56,11 @@ public sealed interface AgreementEvent {
 
     record InvoiceRecorded(String invoiceId, YearMonth period, List<InvoiceLine> lines) implements AgreementEvent {}
 
-    /** @param invoiceId the invoice that showed it */
+    /** @param invoiceId the last invoice of the month, which shows it */
     record FirstClassMismatchDetected(String invoiceId, YearMonth period, FirstClassMismatch mismatch)
             implements AgreementEvent {}
 
-    /** @param invoiceId the invoice that settled it */
+    /** @param invoiceId the last invoice of the month, with which it is settled */
     record FirstClassMismatchWithdrawn(String invoiceId, YearMonth period) implements AgreementEvent {}
 
     /**

@@ -24,6 +24,11 @@ record FirstClassPeriod(
         return new FirstClassPeriod(registeredOn, startsOn, started, lastDay, true);
     }
 
+    /** Over by a day at the latest. */
+    FirstClassPeriod endBy(LocalDate lastDay) {
+        return ended ? this : end(endsOn == null || lastDay.isBefore(endsOn) ? lastDay : endsOn);
+    }
+
     boolean running() {
         return started && !ended;
     }

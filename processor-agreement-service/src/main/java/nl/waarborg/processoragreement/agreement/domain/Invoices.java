@@ -2,16 +2,20 @@ package nl.waarborg.processoragreement.agreement.domain;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.FirstClassMismatchDetected;
 import nl.waarborg.processoragreement.agreement.domain.AgreementEvent.InvoiceRecorded;
 
 /**
  * What was invoiced. Amounts in euros excluding VAT, credits deducted.
  *
- * @param recorded by the invoice's number
+ * @param recorded by the invoice's number, in the order of recording
  * @param mismatches signalled and not withdrawn, by month
  */
 record Invoices(Map<String, InvoiceRecorded> recorded, Map<YearMonth, FirstClassMismatch> mismatches) {
@@ -19,12 +23,12 @@ record Invoices(Map<String, InvoiceRecorded> recorded, Map<YearMonth, FirstClass
     static final Invoices NONE = new Invoices(Map.of(), Map.of());
 
     Invoices {
-        recorded = Map.copyOf(recorded);
+        recorded = Collections.unmodifiableMap(new LinkedHashMap<>(recorded));
         mismatches = Map.copyOf(mismatches);
     }
 
     Invoices with(InvoiceRecorded invoice) {
-        var all = new HashMap<>(recorded);
+        var all = new LinkedHashMap<>(recorded);
         all.put(invoice.invoiceId(), invoice);
         return new Invoices(all, mismatches);
     }
@@ -39,6 +43,13 @@ record Invoices(Map<String, InvoiceRecorded> recorded, Map<YearMonth, FirstClass
         var all = new HashMap<>(mismatches);
         all.remove(mismatch);
         return new Invoices(recorded, all);
+    }
+
+    /** The last invoice of each month that was invoiced. */
+    SortedMap<YearMonth, String> lastOfMonths() {
+        var last = new TreeMap<YearMonth, String>();
+        recorded.values().forEach(invoice -> last.put(invoice.period(), invoice.invoiceId()));
+        return last;
     }
 
     /** Whether a month's invoices together charge First Class as agreed; nothing is missing before the licence was invoiced (XSV-022). */

@@ -25,6 +25,10 @@ public record LicenceCancellation(
         LocalDate endsOn, @Nullable LocalDate latestReceipt, @Nullable LocalDate firstEnd, Optional<Refusal> refusal) {
 
     public enum Refusal {
+        /** The terms give no right to cancel. */
+        NOT_AGREED("XSV-012"),
+        /** It would have ended before it was cancelled, or before it began. */
+        BEFORE_RECEIPT("XSV-013"),
         /** Too few months were invoiced in full, or the initial period still runs (OP-76). */
         MINIMUM_TERM("XSV-012"),
         /** Not received long enough before the new invoice period (OP-77). */
@@ -63,8 +67,18 @@ public record LicenceCancellation(
                 .map(span -> latestReceipt(invoicePeriodStart, span, terms, hours))
                 .orElse(null);
         var firstEnd = initialPeriodEnd != null ? initialPeriodEnd : fullMonths(concludedOn, Reading.of(terms));
+        // L3 is cancelled in the same way, under terms of its own.
+        var agreed = cancelBefore != TermKey.LICENCE_CANCEL_BEFORE
+                || latest != null
+                || terms.find(TermKey.LICENCE_FIRST_CANCELLATION).isPresent();
+        var begun = receivedOn.isBefore(concludedOn) ? concludedOn : receivedOn;
         return new LicenceCancellation(
-                endsOn, latest, firstEnd, refusal(receivedOn, endsOn, dayBefore, latest, firstEnd));
+                endsOn,
+                latest,
+                firstEnd,
+                agreed
+                        ? refusal(receivedOn, begun, endsOn, dayBefore, latest, firstEnd)
+                        : Optional.of(Refusal.NOT_AGREED));
     }
 
     /** The invoice period, by the month, that must not begin any more: that of the first day without a licence (OP-77). */
@@ -76,12 +90,16 @@ public record LicenceCancellation(
 
     private static Optional<Refusal> refusal(
             LocalDate receivedOn,
+            LocalDate begun,
             LocalDate endsOn,
             LocalDate dayBefore,
             @Nullable LocalDate latest,
             @Nullable LocalDate firstEnd) {
         if (firstEnd != null && endsOn.isBefore(firstEnd)) {
             return Optional.of(Refusal.MINIMUM_TERM);
+        }
+        if (endsOn.isBefore(begun)) {
+            return Optional.of(Refusal.BEFORE_RECEIPT);
         }
         return endsOn.isBefore(dayBefore) || (latest != null && receivedOn.isAfter(latest))
                 ? Optional.of(Refusal.TOO_LATE)

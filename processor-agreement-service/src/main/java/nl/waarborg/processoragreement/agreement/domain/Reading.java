@@ -4,17 +4,20 @@ import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.waarborg.terms.Deviation;
 import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.TermValue;
 import nl.waarborg.terms.TermValue.Amount;
 import nl.waarborg.terms.TermValue.CalendarPeriod;
+import nl.waarborg.terms.TermValue.CalendarReference;
 import nl.waarborg.terms.TermValue.Elapsed;
 import nl.waarborg.terms.TermValue.Flag;
 import nl.waarborg.terms.TermValue.Money;
 import nl.waarborg.terms.TermValue.Percentage;
 import nl.waarborg.terms.TermValue.Several;
 import nl.waarborg.terms.Terms;
+import nl.waarborg.terms.calendar.CalendarId;
 
 /** Reads values out of one version of the terms; an absent term is empty. */
 public record Reading(List<AgreedTerm> terms) {
@@ -53,7 +56,19 @@ public record Reading(List<AgreedTerm> terms) {
                     .filter(value -> !(value instanceof Elapsed))
                     .map(value -> "a time that elapses such as PT1H");
         }
-        return Optional.empty();
+        return deviation.key() == TermKey.SUPPORT_CALENDAR && deviation.value().isEmpty()
+                ? Optional.of("a calendar such as CALENDAR AFAS_SLA/support")
+                : Optional.empty();
+    }
+
+    /** Why a deviation leaves clocks without a calendar, if it does: working days are counted on the support calendar (OP-01). */
+    public static Optional<String> noCalendar(Deviation deviation, Predicate<CalendarId> calendars) {
+        if (deviation.key() == TermKey.SUPPORT_CALENDAR && deviation.value().isEmpty()) {
+            return Optional.of("cannot be absent");
+        }
+        return deviation.value().orElse(null) instanceof CalendarReference(var id) && !calendars.test(id)
+                ? Optional.of("names no calendar: '" + id + "'")
+                : Optional.empty();
     }
 
     boolean agreed(TermKey flag) {

@@ -38,9 +38,6 @@ public class AgreementView extends PanacheEntityBase {
     public @Nullable LocalDate initialPeriodEnd;
     public @Nullable LocalDate extendedUntil;
 
-    /** Ciphertext. */
-    public @Nullable String contacts;
-
     @Enumerated(EnumType.STRING)
     public @Nullable TerminationGround terminationGround;
 

@@ -12,7 +12,6 @@ import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.eventsourcing.web.Page;
 import nl.waarborg.eventsourcing.web.PageQuery;
 import nl.waarborg.eventsourcing.web.TenantScope;
-import nl.waarborg.processoragreement.agreement.domain.Contact;
 import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +51,6 @@ public class Agreements {
                 found.range(0, page.fetch() - 1).list(),
                 page,
                 agreement -> List.of(agreement.name, agreement.id.toString()));
-    }
-
-    /** None if the tenant's key was destroyed. */
-    public List<Contact> contacts(AgreementView agreement) {
-        return Contacts.read(personalData.reveal(agreement.tenantId, agreement.contacts));
     }
 
     /** Null if nobody signed, or the tenant's key was destroyed. */

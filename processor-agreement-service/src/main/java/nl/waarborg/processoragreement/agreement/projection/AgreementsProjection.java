@@ -94,6 +94,8 @@ public final class AgreementsProjection implements Projection<AgreementEvent> {
             where id = (select id from first_class_period where tenant_id = ? order by starts_on desc limit 1)""";
     private static final String FIRST_CLASS_ENDED =
             "update first_class_period set ends_on = ?, ended = true where tenant_id = ? and started and not ended";
+    private static final String FIRST_CLASS_OVER =
+            "update first_class_period set ends_on = least(ends_on, ?), ended = true where tenant_id = ? and not ended";
     private static final String LICENCE =
             """
             insert into licence_entry (id, tenant_id, kind, occurred_at, effective_from, type, name, users, employees,
@@ -275,7 +277,10 @@ public final class AgreementsProjection implements Projection<AgreementEvent> {
                         personalData.protect(tenant, e.content()),
                         e.sha256(),
                         recorded.occurredAt());
-            case AgreementEnded e -> sql.run(ENDED, e.endedOn(), String.join("\n", e.survivingProvisions()), agreement);
+            case AgreementEnded e -> {
+                sql.run(ENDED, e.endedOn(), String.join("\n", e.survivingProvisions()), agreement);
+                sql.run(FIRST_CLASS_OVER, e.endedOn(), tenant);
+            }
         }
     }
 

@@ -1,11 +1,9 @@
 package nl.waarborg.processoragreement.agreement.projection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import nl.waarborg.processoragreement.agreement.domain.Contact;
-import org.jspecify.annotations.Nullable;
 
 /** Contacts as one text, to be protected as a whole. */
 final class Contacts {
@@ -20,15 +18,6 @@ final class Contacts {
             return contacts.isEmpty() ? null : JSON.writeValueAsString(contacts);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("contacts cannot be written", e);
-        }
-    }
-
-    /** None if the tenant's key was destroyed. */
-    static List<Contact> read(@Nullable String text) {
-        try {
-            return text == null ? List.of() : JSON.readValue(text, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("contacts cannot be read", e);
         }
     }
 }

@@ -37,10 +37,18 @@ public class EndedAgreements implements CustomerAccess {
         });
     }
 
+    /** Whether nothing but exit is left to the customer on a day. */
+    public boolean over(UUID tenant, LocalDate day) {
+        return endedOn(tenant, day).isPresent();
+    }
+
+    private Optional<LocalDate> endedOn(UUID tenant, LocalDate day) {
+        return rows.first(ENDED, row -> row.date("ended_on"), tenant, day, day);
+    }
+
     @Override
     public Optional<Rejection> refusal(UUID tenant) {
-        var today = LocalDate.ofInstant(clock.instant(), AgreedCalendars.ZONE);
-        return rows.first(ENDED, row -> row.date("ended_on"), tenant, today, today)
+        return endedOn(tenant, LocalDate.ofInstant(clock.instant(), AgreedCalendars.ZONE))
                 .map(day -> new Rejection("XSV-014", "agreement-ended", "The agreement ended on " + day + "."));
     }
 }

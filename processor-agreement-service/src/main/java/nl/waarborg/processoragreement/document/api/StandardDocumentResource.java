@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.StreamId;
@@ -55,11 +56,13 @@ import nl.waarborg.processoragreement.document.domain.TermChange;
 import nl.waarborg.processoragreement.document.projection.StandardDocumentsView;
 import nl.waarborg.processoragreement.document.projection.StandardDocumentsView.Document;
 import nl.waarborg.processoragreement.web.Documents;
+import nl.waarborg.publishedcalendars.PublishedCalendars;
 import nl.waarborg.terms.AgreedCalendars;
 import nl.waarborg.terms.Deviation;
 import nl.waarborg.terms.Term.Origin;
 import nl.waarborg.terms.TermKey;
 import nl.waarborg.terms.UnacceptableTerms;
+import nl.waarborg.terms.calendar.CalendarId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -88,16 +91,19 @@ public class StandardDocumentResource {
 
     private final CommandHandler<StandardDocumentCommand, StandardDocuments, StandardDocumentEvent> commands;
     private final StandardDocumentsView view;
+    private final PublishedCalendars calendars;
     private final Caller caller;
     private final InstantSource clock;
 
     StandardDocumentResource(
             CommandHandler<StandardDocumentCommand, StandardDocuments, StandardDocumentEvent> commands,
             StandardDocumentsView view,
+            PublishedCalendars calendars,
             Caller caller,
             InstantSource clock) {
         this.commands = commands;
         this.view = view;
+        this.calendars = calendars;
         this.caller = caller;
         this.clock = clock;
     }
@@ -166,7 +172,7 @@ public class StandardDocumentResource {
                             schema = @Schema(implementation = Announced.class)))
     public Response announce(@NotNull @Valid Announcement request) {
         var provider = caller.provider();
-        var changes = changes(request.changes());
+        var changes = changes(request.changes(), calendars::knows);
         var context = caller.context(StreamId.PLATFORM);
         var result = Answers.accepted(commands.handle(
                 StandardDocuments.stream(provider),
@@ -282,7 +288,7 @@ public class StandardDocumentResource {
                 "sla-version-" + document.slaVersion());
     }
 
-    private static List<TermChange> changes(List<ChangeForm> forms) {
+    private static List<TermChange> changes(List<ChangeForm> forms, Predicate<CalendarId> calendars) {
         var changes = new ArrayList<TermChange>();
         var errors = new ArrayList<FieldError>();
         for (var i = 0; i < forms.size(); i++) {
@@ -290,7 +296,9 @@ public class StandardDocumentResource {
             try {
                 var read = Deviation.read(form.key(), form.value(), form.clause(), Origin.SLA_VERSION);
                 var pointer = "/changes/" + i + "/value";
-                Reading.expected(read).ifPresent(expected -> errors.add(new FieldError(pointer, "takes " + expected)));
+                Reading.noCalendar(read, calendars)
+                        .or(() -> Reading.expected(read).map(expected -> "takes " + expected))
+                        .ifPresent(problem -> errors.add(new FieldError(pointer, problem)));
                 changes.add(new TermChange(form.key(), read.form(), form.clause()));
             } catch (UnacceptableTerms e) {
                 errors.add(new FieldError(

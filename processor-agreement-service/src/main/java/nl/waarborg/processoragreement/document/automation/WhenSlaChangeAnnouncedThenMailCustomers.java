@@ -9,6 +9,7 @@ import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.Deadline;
 import nl.waarborg.eventsourcing.DeadlineHandler;
+import nl.waarborg.processoragreement.agreement.domain.AgreementDecider;
 import nl.waarborg.processoragreement.agreement.projection.AgreedTerms;
 import nl.waarborg.processoragreement.document.domain.SlaNotice;
 import nl.waarborg.processoragreement.document.domain.SlaNoticeCommand;
@@ -73,13 +74,13 @@ public final class WhenSlaChangeAnnouncedThenMailCustomers implements DeadlineHa
     }
 
     private void mail(Deadline deadline, int version, Change change) {
-        var contacts = changes.agreementContacts(deadline.tenant());
+        var now = clock.instant();
+        var contacts = changes.agreementContacts(deadline.tenant(), AgreementDecider.dayOf(now));
         for (var address : contacts) {
             mailer.send(Mail.withText(address, subject(change), text(change))
                     .addHeader("Message-ID", messageId(deadline, address))
                     .addHeader("Auto-Submitted", "auto-generated"));
         }
-        var now = clock.instant();
         notices.handle(
                 deadline.stream(),
                 CommandContext.of(deadline.tenant(), Actor.SCHEDULER, now),

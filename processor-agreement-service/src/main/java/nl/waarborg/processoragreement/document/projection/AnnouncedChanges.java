@@ -9,11 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import nl.waarborg.eventsourcing.PersonalData;
 import nl.waarborg.eventsourcing.projection.Rows;
-import nl.waarborg.processoragreement.agreement.domain.Contact;
+import nl.waarborg.processoragreement.agreement.projection.EndedAgreements;
+import nl.waarborg.processoragreement.contact.domain.ContactRole;
+import nl.waarborg.processoragreement.contact.domain.CustomerContact;
+import nl.waarborg.processoragreement.contact.projection.KnownContacts;
 import nl.waarborg.processoragreement.document.domain.TermChange;
+import nl.waarborg.processoragreement.securityincident.domain.Recipients;
 
 /** A version of the standard agreement as one customer meets it, and whom to tell, for automations. */
 @ApplicationScoped
@@ -23,18 +27,19 @@ public class AnnouncedChanges {
             """
             select v.title, v.summary, v.effective_from, v.statutory, v.changes::text as changes, v.announced_at
             from sla_version v join tenant t on t.provider = v.provider where t.tenant_id = ? and v.version = ?""";
-    private static final String CONTACTS =
-            "select contacts from agreement where tenant_id = ? and ended_on is null and contacts is not null";
     private static final TypeReference<List<TermChange>> CHANGES = new TypeReference<>() {};
-    private static final TypeReference<List<Contact>> CONTACT_LIST = new TypeReference<>() {};
+    private static final Set<String> TOLD = Set.of(ContactRole.AGREEMENT_CONTACT.name());
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Rows rows;
-    private final PersonalData personal;
+    private final KnownContacts contacts;
+    private final EndedAgreements ended;
 
-    public AnnouncedChanges(@DataSource("writer") javax.sql.DataSource writer, PersonalData personal) {
+    public AnnouncedChanges(
+            @DataSource("writer") javax.sql.DataSource writer, KnownContacts contacts, EndedAgreements ended) {
         this.rows = new Rows(writer);
-        this.personal = personal;
+        this.contacts = contacts;
+        this.ended = ended;
     }
 
     public record Change(
@@ -59,16 +64,16 @@ public class AnnouncedChanges {
                 version);
     }
 
-    /** Mail addresses of the contacts of the agreement; none once it ended, or its key was destroyed. */
-    public List<String> agreementContacts(UUID tenant) {
-        return rows
-                .first(CONTACTS, row -> row.text("contacts"), tenant)
-                .flatMap(ciphertext -> Optional.ofNullable(personal.reveal(tenant, ciphertext)))
-                .map(text -> read(text, CONTACT_LIST))
-                .orElse(List.of())
-                .stream()
-                .filter(contact -> contact.roles().contains(Contact.Role.AGREEMENT_CONTACT))
-                .map(Contact::email)
+    /** Mail addresses of the contacts of the agreement on a day; none if it is over then, or its key was destroyed. */
+    public List<String> agreementContacts(UUID tenant, LocalDate day) {
+        if (ended.over(tenant, day)) {
+            return List.of();
+        }
+        var known = contacts.of(tenant);
+        var told = Recipients.of(known, TOLD).contacts();
+        return known.stream()
+                .filter(contact -> told.contains(contact.contactId()))
+                .map(CustomerContact::email)
                 .distinct()
                 .toList();
     }

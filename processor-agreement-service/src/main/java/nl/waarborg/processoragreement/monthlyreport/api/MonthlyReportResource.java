@@ -42,7 +42,7 @@ import nl.waarborg.processoragreement.monthlyreport.projection.SlaReportsView;
 import nl.waarborg.processoragreement.monthlyreport.projection.SlaReportsView.Listed;
 import nl.waarborg.processoragreement.monthlyreport.rendering.Language;
 import nl.waarborg.processoragreement.monthlyreport.rendering.ReportForms;
-import nl.waarborg.terms.AgreedCalendars;
+import nl.waarborg.publishedcalendars.PublishedCalendars;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -74,6 +74,7 @@ public class MonthlyReportResource {
     private final SlaReportsView reports;
     private final PromisedReports promised;
     private final Agreements agreements;
+    private final PublishedCalendars calendars;
     private final ReportForms forms;
     private final Caller caller;
     private final InstantSource clock;
@@ -83,6 +84,7 @@ public class MonthlyReportResource {
             SlaReportsView reports,
             PromisedReports promised,
             Agreements agreements,
+            PublishedCalendars calendars,
             ReportForms forms,
             Caller caller,
             InstantSource clock,
@@ -91,6 +93,7 @@ public class MonthlyReportResource {
         this.reports = reports;
         this.promised = promised;
         this.agreements = agreements;
+        this.calendars = calendars;
         this.forms = forms;
         this.caller = caller;
         this.clock = clock;
@@ -134,9 +137,9 @@ public class MonthlyReportResource {
     }
 
     private Optional<LocalDate> expectedBy(UUID tenant, YearMonth month) {
-        return promised.agreed(tenant, month)
-                .map(terms ->
-                        AgreedCalendars.of(terms).support().hours().nthWorkingDay(month.atEndOfMonth(), workingDays));
+        return promised.agreed(tenant, month).map(terms -> calendars
+                .supportHours(terms, clock.instant())
+                .nthWorkingDay(month.atEndOfMonth(), workingDays));
     }
 
     @GET

@@ -1,9 +1,11 @@
 package nl.waarborg.processoragreement.monthlyreport.automation;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.waarborg.eventsourcing.Actor;
 import nl.waarborg.eventsourcing.CommandContext;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.StreamId;
@@ -11,6 +13,7 @@ import nl.waarborg.processoragreement.monthlyreport.domain.ClosedMonth;
 import nl.waarborg.processoragreement.monthlyreport.domain.ServiceTaken;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportCommand;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportCommand.Facts;
+import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportCommand.MakeReport;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportCommand.TakeClosedMonth;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportEvent;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReports;
@@ -43,18 +46,27 @@ public final class ClosedMonthTaking {
     void take(UUID tenant, CommandContext context, ClosedMonth month) {
         if (!tenant.equals(StreamId.PLATFORM) && promised.inTerms(tenant, month.month())) {
             reports.handle(
-                    SlaReports.stream(tenant),
-                    context,
-                    new TakeClosedMonth(
-                            month,
-                            new Facts(
-                                    promised.sections(tenant, month.month()),
-                                    Stream.concat(
-                                                    services.delivered(tenant, month.month()).stream(),
-                                                    trainings(tenant, month.month()).stream())
-                                            .sorted(ServiceTaken.BY_DAY)
-                                            .toList())));
+                    SlaReports.stream(tenant), context, new TakeClosedMonth(month, facts(tenant, month.month())));
         }
+    }
+
+    /** First Class that is entered late gets the reports of the months that were closed meanwhile. */
+    public void makeMissing(UUID tenant, YearMonth first, Instant now) {
+        var stream = SlaReports.stream(tenant);
+        for (var month : reports.state(stream).closedFrom(first)) {
+            reports.handle(
+                    stream,
+                    CommandContext.of(tenant, Actor.SCHEDULER, now),
+                    new MakeReport(month, facts(tenant, month), now));
+        }
+    }
+
+    private Facts facts(UUID tenant, YearMonth month) {
+        return new Facts(
+                promised.sections(tenant, month),
+                Stream.concat(services.delivered(tenant, month).stream(), trainings(tenant, month).stream())
+                        .sorted(ServiceTaken.BY_DAY)
+                        .toList());
     }
 
     private List<ServiceTaken> trainings(UUID tenant, YearMonth month) {

@@ -1,5 +1,7 @@
 package nl.waarborg.processoragreement.monthlyreport.domain;
 
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 
@@ -11,6 +13,9 @@ public sealed interface SlaReportCommand {
      * @param facts what the terms ask for, and what is known here, of that month
      */
     record TakeClosedMonth(ClosedMonth month, Facts facts) implements SlaReportCommand {}
+
+    /** The report of a month whose figures were taken in before it was promised. */
+    record MakeReport(YearMonth month, Facts facts, Instant at) implements SlaReportCommand {}
 
     /**
      * @param sections that are promised of the month; none where no report is

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import nl.waarborg.eventsourcing.Decider;
 import nl.waarborg.eventsourcing.Decision;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportCommand.Facts;
+import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportCommand.MakeReport;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportCommand.Section;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportCommand.TakeClosedMonth;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportEvent.AvailabilityMonthTaken;
@@ -27,6 +28,10 @@ public final class SlaReportDecider implements Decider<SlaReportCommand, SlaRepo
     public Decision<SlaReportEvent> decide(SlaReportCommand command, SlaReports reports) {
         return switch (command) {
             case TakeClosedMonth c -> take(c, reports);
+            case MakeReport c ->
+                reports.published().containsKey(c.month())
+                        ? Decision.nothing()
+                        : Decision.<SlaReportEvent>nothing().and(report(c.month(), c.at(), c.facts(), reports));
         };
     }
 

@@ -2,7 +2,9 @@ package nl.waarborg.processoragreement.monthlyreport.domain;
 
 import java.time.YearMonth;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.StreamId;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportEvent.SlaReportPublished;
@@ -23,6 +25,13 @@ public record SlaReports(
 
     public static StreamId stream(UUID tenant) {
         return StreamId.natural(CATEGORY, tenant, "");
+    }
+
+    /** The months of which figures were taken in, from one on. */
+    public SortedSet<YearMonth> closedFrom(YearMonth first) {
+        var closed = new TreeSet<>(availability.tailMap(first).keySet());
+        closed.addAll(incidents.tailMap(first).keySet());
+        return closed;
     }
 
     SlaReports with(ClosedMonth month) {

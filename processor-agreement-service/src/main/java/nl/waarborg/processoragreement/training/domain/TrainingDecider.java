@@ -99,11 +99,15 @@ public final class TrainingDecider implements Decider<TrainingCommand, Training,
                 .map(reason -> Decision.<TrainingEvent>reject(
                         L3,
                         switch (reason) {
+                            case NOT_AGREED -> "no-right-to-cancel";
                             case MINIMUM_TERM -> "minimum-term";
+                            case BEFORE_RECEIPT -> "ends-before-receipt";
                             case TOO_LATE -> "too-late";
                         },
                         switch (reason) {
+                            case NOT_AGREED -> "The terms give no right to cancel L3.";
                             case MINIMUM_TERM -> "The subscription runs until " + minimum + " at least.";
+                            case BEFORE_RECEIPT -> "L3 does not end before its cancellation is received.";
                             case TOO_LATE ->
                                 "To end on " + cancellation.endsOn() + " it had to be received by "
                                         + cancellation.latestReceipt() + ".";

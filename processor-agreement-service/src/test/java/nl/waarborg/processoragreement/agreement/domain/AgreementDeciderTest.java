@@ -490,6 +490,58 @@ class AgreementDeciderTest {
                     .then(recorded(charged), mismatch("F-1", FirstClassMismatch.NOT_ENTITLED));
         }
 
+        @Test
+        @Rule({"XSV-022", "XSV-023", "XSV-024"})
+        void what_is_subscribed_or_cancelled_late_is_held_against_the_invoices_recorded_before() {
+            var without = invoice("F-1", "2026-04", line(LICENCE, "1850.00"));
+            var late = new FirstClassSubscribed(LocalDate.parse("2026-03-20"), LocalDate.parse("2026-04-01"));
+            agreement
+                    .given(after(concluded(), recorded(without)))
+                    .when(new SubscribeFirstClass(at("2026-03-20T10:00")))
+                    .then(late, mismatch("F-1", FirstClassMismatch.NOT_INVOICED));
+
+            var charged = invoice("F-2", "2026-04", line(FIRST_CLASS, "420.00"));
+            agreement
+                    .given(after(
+                            concluded(),
+                            recorded(without),
+                            recorded(charged),
+                            mismatch("F-2", FirstClassMismatch.NOT_ENTITLED)))
+                    .when(new SubscribeFirstClass(at("2026-03-20T10:00")))
+                    .then(late, new FirstClassMismatchWithdrawn("F-2", APRIL));
+
+            var july = invoice("F-7", "2026-07", line(LICENCE, "1850.00"), line(FIRST_CLASS, "420.00"));
+            var received = at("2026-05-20T12:00");
+            agreement
+                    .given(after(started(), recorded(july)))
+                    .when(new CancelFirstClass(received))
+                    .then(
+                            new FirstClassCancelled(received, LocalDate.parse("2026-06-30")),
+                            new FirstClassMismatchDetected(
+                                    "F-7", YearMonth.parse("2026-07"), FirstClassMismatch.NOT_ENTITLED));
+        }
+
+        @Test
+        @Rule({"XSV-022", "XSV-023"})
+        void a_subscription_that_never_began_does_not_outlive_the_agreement() {
+            var history = after(
+                    concluded(),
+                    new FirstClassSubscribed(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-04-01")),
+                    terminated("2026-03-31"));
+            var ended = agreement
+                    .given(history)
+                    .when(new EndAgreement(LocalDate.parse("2026-03-31")))
+                    .then(new AgreementEnded(LocalDate.parse("2026-03-31"), SURVIVING));
+            var period = ((Agreement.Concluded) ended).firstClass().getLast();
+            assertTrue(period.ended());
+            assertEquals(LocalDate.parse("2026-03-31"), period.endsOn());
+            var last = invoice("F-1", "2026-04", line(LICENCE, "1850.00"));
+            agreement
+                    .given(after(history, new AgreementEnded(LocalDate.parse("2026-03-31"), SURVIVING)))
+                    .when(last)
+                    .then(recorded(last));
+        }
+
         private FirstClassMismatchDetected mismatch(String invoice, FirstClassMismatch mismatch) {
             return new FirstClassMismatchDetected(invoice, APRIL, mismatch);
         }
@@ -502,7 +554,10 @@ class AgreementDeciderTest {
         @Rule("XSV-011")
         void the_customer_asks_for_other_numbers_and_the_vendor_changes_them() {
             var more = new Licence(Licence.Type.ERP, "ERP", 140, 450, 3, 4);
-            agreement.given(concluded()).when(new RequestLicenceChange(more)).then(new LicenceChangeRequested(more));
+            agreement
+                    .given(concluded())
+                    .when(new RequestLicenceChange(more, at("2024-03-01T10:00")))
+                    .then(new LicenceChangeRequested(more));
             var changed = new LicenceChanged(more, LocalDate.parse("2024-05-01"));
             agreement
                     .given(concluded())
@@ -517,6 +572,195 @@ class AgreementDeciderTest {
 
     @Nested
     class Exit {
+
+        @Test
+        @Rule({"XSV-004", "XSV-011", "XSV-015"})
+        void under_the_minimal_licence_the_agreement_goes_on_and_under_no_other() {
+            var more = new Licence(Licence.Type.ERP, "ERP", 12, 450, 1, 1);
+            var february = LocalDate.parse("2027-02-01");
+            var version = new AdoptSlaVersion(
+                    2,
+                    List.of(Deviation.read("priority.P3.response", "4 WORKING_DAYS", "art. 3", Origin.SLA_VERSION)),
+                    february,
+                    false);
+            var minimal = after(ended(), chosen(ExitOption.MINIMAL, null, 10, null, null));
+            agreement
+                    .given(minimal)
+                    .when(new RequestLicenceChange(more, at("2027-01-05T10:00")))
+                    .then(new LicenceChangeRequested(more));
+            agreement.given(minimal).when(new ChangeLicence(more, february)).then(new LicenceChanged(more, february));
+            assertEquals(2, agreement.given(minimal).when(version).events().size());
+            assertEquals(
+                    1,
+                    agreement
+                            .given(minimal)
+                            .when(change("2027-02-01", Map.of("priority.P3.response", "2 WORKING_DAYS")))
+                            .events()
+                            .size());
+            agreement.given(minimal).when(notice("2028-01-01")).thenRejected("XSV-014");
+            agreement
+                    .given(minimal)
+                    .when(new SubscribeFirstClass(at("2027-01-05T10:00")))
+                    .thenRejected("XSV-014");
+
+            var stopping = after(
+                    minimal,
+                    new ExitOptionChosen(
+                            ExitOption.STOP,
+                            february,
+                            LocalDate.parse("2028-01-31"),
+                            null,
+                            new BigDecimal("0.00"),
+                            null,
+                            false));
+            agreement
+                    .given(stopping)
+                    .when(new RequestLicenceChange(more, at("2027-01-31T23:00")))
+                    .then(new LicenceChangeRequested(more));
+            agreement
+                    .given(stopping)
+                    .when(new RequestLicenceChange(more, at("2027-02-01T10:00")))
+                    .thenRejected("XSV-014");
+            agreement.given(stopping).when(version).thenNothing();
+        }
+
+        @Test
+        @Rule({"XSV-011", "XSV-015"})
+        void the_users_are_those_of_the_licence_that_holds_when_the_option_begins() {
+            var hrm = new Licence(Licence.Type.HRM_PAYROLL, null, 40, 450, 1, 1);
+            agreement
+                    .given(after(
+                            concluded(),
+                            new LicenceChanged(hrm, LocalDate.parse("2025-01-01")),
+                            new LicenceChanged(LICENCE_TAKEN, LocalDate.parse("2024-06-01")),
+                            terminated("2026-12-31")))
+                    .when(choose(ExitOption.MINIMAL))
+                    .then(chosen(ExitOption.MINIMAL, null, 25, null, null));
+        }
+
+        @Test
+        @Rule({"XSV-016", "XSV-017"})
+        void the_same_option_chosen_again_for_a_later_day_keeps_its_end_and_its_price() {
+            var history = after(ended(), invoiced("2024-02", "1850.00"), invoiced("2026-12", "1200.00"));
+            var view = chosen(ExitOption.VIEW, "2036-12-31", 1, "185.00", "1850.00");
+            agreement
+                    .given(after(history, view))
+                    .when(choose(ExitOption.VIEW, "2029-06-01"))
+                    .thenNothing();
+            // Chosen in the place of what was to follow it.
+            var stop = new ExitOptionChosen(
+                    ExitOption.STOP,
+                    LocalDate.parse("2029-03-01"),
+                    LocalDate.parse("2030-02-28"),
+                    null,
+                    new BigDecimal("0.00"),
+                    null,
+                    false);
+            agreement
+                    .given(after(history, view, stop))
+                    .when(choose(ExitOption.VIEW, "2029-02-01"))
+                    .then(new ExitOptionChosen(
+                            ExitOption.VIEW,
+                            LocalDate.parse("2029-02-01"),
+                            LocalDate.parse("2036-12-31"),
+                            1,
+                            new BigDecimal("185.00"),
+                            new BigDecimal("1850.00"),
+                            false));
+        }
+
+        @Test
+        @Rule({"XSV-016", "XSV-017"})
+        void the_months_that_set_the_price_end_where_the_licence_did() {
+            var history = after(ended(), invoiced("2026-11", "1850.00"));
+            var archive = new ExitOptionChosen(
+                    ExitOption.ARCHIVE,
+                    LocalDate.parse("2030-06-01"),
+                    null,
+                    null,
+                    new BigDecimal("92.50"),
+                    new BigDecimal("1850.00"),
+                    false);
+            agreement
+                    .given(after(history, chosen(ExitOption.VIEW, "2036-12-31", 1, "185.00", "1850.00")))
+                    .when(choose(ExitOption.ARCHIVE, "2030-06-01"))
+                    .then(archive);
+            // The minimal licence is invoiced like any other.
+            agreement
+                    .given(after(
+                            history, chosen(ExitOption.MINIMAL, null, 10, null, null), invoiced("2029-05", "600.00")))
+                    .when(choose(ExitOption.ARCHIVE, "2030-06-01"))
+                    .then(new ExitOptionChosen(
+                            ExitOption.ARCHIVE,
+                            LocalDate.parse("2030-06-01"),
+                            null,
+                            null,
+                            new BigDecimal("30.00"),
+                            new BigDecimal("600.00"),
+                            false));
+        }
+
+        @Test
+        @Rule("XSV-018")
+        void stop_counts_from_the_agreements_end_whenever_it_is_chosen() {
+            agreement
+                    .given(ended())
+                    .when(choose(ExitOption.STOP, "2027-06-01"))
+                    .then(new ExitOptionChosen(
+                            ExitOption.STOP,
+                            LocalDate.parse("2027-06-01"),
+                            LocalDate.parse("2027-12-31"),
+                            null,
+                            new BigDecimal("0.00"),
+                            null,
+                            false));
+            // After another option it counts from there.
+            agreement
+                    .given(after(ended(), chosen(ExitOption.ARCHIVE, null, null, "25.00", "0.00")))
+                    .when(choose(ExitOption.STOP, "2030-06-01"))
+                    .then(new ExitOptionChosen(
+                            ExitOption.STOP,
+                            LocalDate.parse("2030-06-01"),
+                            LocalDate.parse("2031-05-31"),
+                            null,
+                            new BigDecimal("0.00"),
+                            null,
+                            false));
+        }
+
+        @Test
+        @Rule({"XSV-016", "XSV-018"})
+        void the_first_option_begins_while_the_data_are_still_kept() {
+            agreement.given(ended()).when(choose(ExitOption.VIEW, "2028-01-02")).thenRejected("XSV-016");
+            assertEquals(
+                    1,
+                    agreement
+                            .given(ended())
+                            .when(choose(ExitOption.VIEW, "2028-01-01"))
+                            .events()
+                            .size());
+            // Nor for a day before they were gone.
+            agreement
+                    .given(ended())
+                    .when(new ChooseExitOption(ExitOption.VIEW, LocalDate.parse("2027-06-01"), at("2028-02-01T10:00")))
+                    .thenRejected("XSV-016");
+        }
+
+        @Test
+        @Rule("XSV-018")
+        void a_year_from_the_29th_of_february_ends_on_the_same_date_as_the_agreement_did() {
+            var history = after(
+                    concluded(),
+                    terminated("2028-02-28"),
+                    new AgreementEnded(LocalDate.parse("2028-02-28"), SURVIVING));
+            assertEquals(
+                    Optional.of(LocalDate.parse("2029-02-28")),
+                    AgreementDecider.dataKeptUntil(agreement.given(history).state(), at("2028-02-28T10:00")));
+            var inMonths = after(conclude(Map.of("exit.STOP.dataKeptFor", "P1M")), terminated("2027-01-30"));
+            assertEquals(
+                    Optional.of(LocalDate.parse("2027-02-28")),
+                    AgreementDecider.dataKeptUntil(agreement.given(inMonths).state(), at("2027-01-30T10:00")));
+        }
 
         @Test
         @Rule("XSV-015")
@@ -791,6 +1035,59 @@ class AgreementDeciderTest {
         }
 
         @Test
+        @Rule({"PRA-041", "XSV-005"})
+        void after_a_notice_the_customer_may_still_leave_because_of_the_vendor_and_no_later() {
+            var history = after(concluded(), terminated("2026-12-31"));
+            var atOnce = new AgreementTerminated(
+                    TerminationGround.SUBPROCESSOR,
+                    TerminationScope.WHOLE,
+                    at("2026-06-15T10:00"),
+                    LocalDate.parse("2026-06-15"),
+                    null);
+            agreement
+                    .given(history)
+                    .when(leaveSubprocessor(at("2026-06-15T09:00")))
+                    .then(atOnce);
+            agreement.given(history).when(leaveSubprocessor(null)).thenRejected("PRA-041");
+            // The earliest end counts.
+            agreement
+                    .given(after(history, atOnce))
+                    .when(new EndAgreement(LocalDate.parse("2026-12-31")))
+                    .thenNothing();
+            agreement
+                    .given(after(history, atOnce))
+                    .when(new EndAgreement(LocalDate.parse("2026-06-15")))
+                    .then(new AgreementEnded(LocalDate.parse("2026-06-15"), SURVIVING));
+            agreement.given(after(history, atOnce)).when(notice("2026-12-31")).thenNothing();
+
+            var changed = after(changedTerms("2026-07-01", false, Preset.AFAS_SLA), terminated("2026-12-31"));
+            assertEquals(
+                    2,
+                    agreement
+                            .given(changed)
+                            .when(contest("2026-07-15T11:30"))
+                            .events()
+                            .size());
+            agreement
+                    .given(after(changed, terminated("2026-11-30")))
+                    .when(contest("2026-07-15T11:30"))
+                    .thenRejected("XSV-005");
+        }
+
+        @Test
+        @Rule({"XSV-005", "XSV-008"})
+        void a_version_that_held_when_the_agreement_was_concluded_cannot_be_contested() {
+            for (var preset : Preset.values()) {
+                for (var from : List.of("2023-07-01", FIRST_DAY.toString())) {
+                    agreement
+                            .given(changedTerms(from, false, preset))
+                            .when(contest("2026-07-15T11:30"))
+                            .thenRejected("XSV-005");
+                }
+            }
+        }
+
+        @Test
         void it_does_not_end_before_the_notice() {
             agreement.given(concluded()).when(notice("2026-06-14")).thenRejected("XSV-005");
         }
@@ -849,7 +1146,7 @@ class AgreementDeciderTest {
             for (var command : List.of(
                     new SubscribeFirstClass(at("2027-01-05T10:00")),
                     new CancelFirstClass(at("2027-01-05T10:00")),
-                    new RequestLicenceChange(LICENCE_TAKEN),
+                    new RequestLicenceChange(LICENCE_TAKEN, at("2027-01-05T10:00")),
                     new ChangeLicence(LICENCE_TAKEN, LocalDate.parse("2027-02-01")),
                     new ExtendAgreement(LocalDate.parse("2028-01-01")),
                     change("2027-02-01", Map.of()),
@@ -972,6 +1269,10 @@ class AgreementDeciderTest {
 
     private static ChooseExitOption choose(ExitOption option) {
         return new ChooseExitOption(option, LocalDate.parse("2027-01-01"), at("2026-11-15T10:00"));
+    }
+
+    private static ChooseExitOption choose(ExitOption option, String from) {
+        return new ChooseExitOption(option, LocalDate.parse(from), at("2027-01-15T10:00"));
     }
 
     private static ExitOptionChosen chosen(

@@ -138,12 +138,47 @@ class LicenceCancellationTest {
     }
 
     @Test
-    void without_terms_nothing_is_too_early_or_too_late() {
+    @Rule({"XSV-012", "XSV-013"})
+    void without_terms_there_is_no_right_to_cancel() {
         var phocus = Terms.of(Preset.PHOCUS_CLOUD);
         var cancellation = cancel("2026-05-31", "2026-06-01", null, phocus);
         assertNull(cancellation.latestReceipt());
         assertNull(cancellation.firstEnd());
-        assertEquals(Optional.empty(), cancellation.refusal());
+        assertEquals(Optional.of(Refusal.NOT_AGREED), cancellation.refusal());
+        var received = Instant.parse("2026-05-27T14:00:00Z");
+        agreement
+                .given(concluded("2024-01-15"))
+                .when(new CancelLicence(received, null, phocus, HOURS))
+                .thenRejected(
+                        "XSV-012",
+                        new LicenceCancellationRefused(
+                                received, LocalDate.parse("2026-05-31"), null, null, Refusal.NOT_AGREED));
+        // One of the two gives the right; what the other would ask for is not asked for.
+        var notice = Terms.of(Preset.PHOCUS_CLOUD, Deviation.read(Map.of("licence.cancelBefore", "3 WORKING_DAYS")));
+        assertEquals(
+                Optional.empty(),
+                cancel("2026-05-27", "2026-06-01", null, notice).refusal());
+    }
+
+    @Test
+    @Rule("XSV-013")
+    void a_licence_does_not_end_before_its_cancellation_is_received_nor_before_it_begins() {
+        var free = Terms.of(
+                Preset.AFAS_SLA,
+                Deviation.read(Map.of("licence.cancelBefore", "ABSENT", "licence.firstCancellation", "P1M")));
+        assertEquals(
+                Optional.of(Refusal.BEFORE_RECEIPT),
+                cancel("2026-05-27", "2026-05-01", "2026-05-26", free).refusal());
+        assertEquals(
+                Optional.empty(),
+                cancel("2026-05-27", "2026-05-01", "2026-05-27", free).refusal());
+        var notice = Terms.of(
+                Preset.AFAS_SLA,
+                Deviation.read(
+                        Map.of("licence.cancelBefore", "3 WORKING_DAYS", "licence.firstCancellation", "ABSENT")));
+        assertEquals(
+                Optional.of(Refusal.BEFORE_RECEIPT),
+                cancel("2023-12-01", "2024-01-01", null, notice).refusal());
     }
 
     @Test

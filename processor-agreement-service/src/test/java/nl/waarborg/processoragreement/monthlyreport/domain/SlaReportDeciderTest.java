@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import nl.waarborg.eventsourcing.test.DeciderSpecification;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportCommand.Facts;
+import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportCommand.MakeReport;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportCommand.Section;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportCommand.TakeClosedMonth;
 import nl.waarborg.processoragreement.monthlyreport.domain.SlaReportEvent.AvailabilityMonthTaken;
@@ -53,6 +54,26 @@ class SlaReportDeciderTest {
                 .then(new AvailabilityMonthTaken(availability), report);
         reports.given(new IncidentMonthTaken(incidents), new AvailabilityMonthTaken(availability), report)
                 .when(take(incidents))
+                .thenNothing();
+    }
+
+    @Test
+    @Rule("XSV-029")
+    void a_report_that_is_promised_late_is_made_of_the_months_taken_in_before() {
+        var availability = availability(MARCH, 1, CLOSED);
+        var incidents = incidents(MARCH, 3, CLOSED);
+        var late = new MakeReport(MARCH, PROMISED, CORRECTED);
+        var report = new SlaReportPublished(MARCH, 1, List.of(availability), List.of(incidents), SERVICES, CORRECTED);
+
+        reports.given(new AvailabilityMonthTaken(availability), new IncidentMonthTaken(incidents))
+                .when(late)
+                .then(report);
+        reports.given(new AvailabilityMonthTaken(availability), new IncidentMonthTaken(incidents), report)
+                .when(late)
+                .thenNothing();
+        reports.given(new AvailabilityMonthTaken(availability)).when(late).thenNothing();
+        reports.given(new AvailabilityMonthTaken(availability), new IncidentMonthTaken(incidents))
+                .when(new MakeReport(MARCH, NOT_PROMISED, CORRECTED))
                 .thenNothing();
     }
 
