@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import nl.waarborg.processoragreement.agreement.domain.Contact;
+import org.jspecify.annotations.Nullable;
 
 /** Contacts as one text, to be protected as a whole. */
 final class Contacts {

@@ -10,12 +10,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import nl.waarborg.eventsourcing.web.AfterTheEnd;
 import nl.waarborg.eventsourcing.web.Page;
 import nl.waarborg.eventsourcing.web.PageQuery;
 import nl.waarborg.eventsourcing.web.Problem;
 import nl.waarborg.processoragreement.disposition.projection.OpenDispositions;
 import nl.waarborg.processoragreement.disposition.projection.OpenDispositions.Open;
-import nl.waarborg.processoragreement.web.AfterTheEnd;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
