@@ -229,6 +229,15 @@ class SubprocessorIT {
     }
 
     @Test
+    @Rule("PRA-036")
+    void a_supplier_answers_what_any_customer_was_promised() {
+        var manager = Customers.phocus(Map.of("processing.dataCentres", "[NL]")).staff(Role.AGREEMENT_MANAGER);
+        var abroad = new HashMap<>(supplier("Abroad " + UUID.randomUUID(), "DE"));
+        as(manager).body(abroad).post(REGISTER).then().statusCode(409).body("rule", equalTo("PRA-036"));
+        register(manager, supplier("At home " + UUID.randomUUID(), "NL"));
+    }
+
+    @Test
     @Rule("PRA-043")
     void who_replaces_staff_waits_for_every_customer_that_was_asked() {
         var customer = Customers.phocus(Map.of());

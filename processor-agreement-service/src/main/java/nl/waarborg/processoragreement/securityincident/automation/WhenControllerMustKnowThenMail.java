@@ -3,7 +3,6 @@ package nl.waarborg.processoragreement.securityincident.automation;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +23,7 @@ import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.Reco
 import nl.waarborg.processoragreement.securityincident.domain.BreachCommand.RecordNoticeSent;
 import nl.waarborg.processoragreement.securityincident.domain.BreachEvent;
 import nl.waarborg.processoragreement.securityincident.domain.BreachMails;
+import nl.waarborg.processoragreement.securityincident.domain.BreachMails.Failing;
 import nl.waarborg.processoragreement.securityincident.domain.BreachMails.Mailed;
 import nl.waarborg.processoragreement.securityincident.domain.Recipients;
 import nl.waarborg.processoragreement.securityincident.projection.BreachProjection;
@@ -155,11 +155,12 @@ public final class WhenControllerMustKnowThenMail implements DeadlineHandler {
             return true;
         }
 
-        private boolean failed(Mailed mailed, MailRefusal refusal, RuntimeException failure, @Nullable Instant since) {
+        private boolean failed(Mailed mailed, MailRefusal refusal, RuntimeException failure, @Nullable Failing known) {
             var now = clock.instant();
             var tooLong = refusal.answered()
-                    && since != null
-                    && Duration.between(since, now).compareTo(settings.giveUpAfter()) > 0;
+                    && known != null
+                    && known.reason().equals(refusal.reason())
+                    && Duration.between(known.since(), now).compareTo(settings.giveUpAfter()) > 0;
             var forGood = refusal.forGood() || tooLong;
             record(new RecordNoticeFailed(mailed, refusal.reason(), forGood, now));
             if (!forGood && refusal.answered()) {

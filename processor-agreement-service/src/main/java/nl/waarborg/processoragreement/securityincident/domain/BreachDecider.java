@@ -312,11 +312,10 @@ public final class BreachDecider implements Decider<BreachCommand, Breach, Breac
                         mail.mail()));
     }
 
-    /** Once while it is tried again, and once when that is given up. */
+    /** Once for a reason while it is tried again, and once when that is given up. */
     private static Decision<BreachEvent> failed(RecordNoticeFailed c, Detected breach) {
         var mail = c.mail();
-        return breach.mails().settled(mail)
-                        || (!c.forGood() && breach.mails().failing().containsKey(mail))
+        return breach.mails().settled(mail) || (!c.forGood() && breach.mails().failing(mail, c.reason()))
                 ? Decision.nothing()
                 : Decision.of(new BreachNoticeFailed(
                         id(breach), mail.aboutEvent(), c.reason(), c.at(), mail.mail(), mail.recipient(), c.forGood()));

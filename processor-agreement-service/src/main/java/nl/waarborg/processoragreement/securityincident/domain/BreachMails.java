@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * What became of each mail.
  *
  * @param refused for good: not tried again
- * @param failing since when, not for good
+ * @param failing not for good
  * @param unreached events of which no recipient could be told
  */
-public record BreachMails(Set<Mailed> sent, Set<Mailed> refused, Map<Mailed, Instant> failing, Set<UUID> unreached) {
+public record BreachMails(Set<Mailed> sent, Set<Mailed> refused, Map<Mailed, Failing> failing, Set<UUID> unreached) {
 
     public static final BreachMails NONE = new BreachMails(Set.of(), Set.of(), Map.of(), Set.of());
 
@@ -31,6 +31,14 @@ public record BreachMails(Set<Mailed> sent, Set<Mailed> refused, Map<Mailed, Ins
         public static Mailed toVendor(UUID event) {
             return new Mailed(event, NoticeMail.VENDOR, null);
         }
+    }
+
+    /** @param since when it first failed for this reason: a server that is back has its own reasons */
+    public record Failing(String reason, Instant since) {}
+
+    boolean failing(Mailed mail, String reason) {
+        var known = failing.get(mail);
+        return known != null && known.reason().equals(reason);
     }
 
     boolean settled(Mailed mail) {
@@ -59,7 +67,7 @@ public record BreachMails(Set<Mailed> sent, Set<Mailed> refused, Map<Mailed, Ins
             return new BreachMails(sent, Set.copyOf(all), failing, unreached);
         }
         var since = new HashMap<>(failing);
-        since.putIfAbsent(mail, e.at());
+        since.put(mail, new Failing(e.reason(), e.at()));
         return new BreachMails(sent, refused, Map.copyOf(since), unreached);
     }
 

@@ -100,9 +100,7 @@ public final class SubprocessorDecider implements Decider<SubprocessorCommand, S
             }
         }
         if (supplier.kind() == SupplierKind.SUBPROCESSOR
-                && !terms.dataCentres().isEmpty()
-                && supplier.locations().stream()
-                        .anyMatch(location -> !terms.dataCentres().contains(location.country()))) {
+                && supplier.locations().stream().anyMatch(location -> !terms.allowsDataCentre(location.country()))) {
             return Optional.of(SupplierRefusal.DATA_CENTRE_ABROAD);
         }
         if (supplier.agreementRef() == null) {

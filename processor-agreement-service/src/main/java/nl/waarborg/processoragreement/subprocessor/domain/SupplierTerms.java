@@ -17,11 +17,11 @@ import nl.waarborg.terms.Terms;
 import nl.waarborg.terms.clock.Deadlines;
 
 /**
- * What a vendor promises about suppliers: its standard agreement, and the notices that its customers were promised.
+ * What a vendor promised its customers about suppliers: a supplier serves all of them, so it must answer what each was promised.
  *
  * @param notices time between announcement and first processing, each as it was promised (OP-51); none: no notice is promised
- * @param regions in the words of {@code processing.region}
- * @param dataCentres countries of the data centres; empty: any
+ * @param regions in the words of {@code processing.region}, as far as everyone allows them
+ * @param dataCentres countries of the data centres, of each who was promised any
  * @param certificates each names what is asked, one of several standards perhaps
  * @param boardDecides objections are decided by the board before it goes on
  * @param replacementNeedsConsent who replaces staff starts with the consent of each customer (PRA-043)
@@ -29,7 +29,7 @@ import nl.waarborg.terms.clock.Deadlines;
 public record SupplierTerms(
         List<Notice> notices,
         Set<String> regions,
-        Set<String> dataCentres,
+        List<Set<String>> dataCentres,
         List<String> certificates,
         boolean boardDecides,
         boolean replacementNeedsConsent) {
@@ -50,20 +50,46 @@ public record SupplierTerms(
         }
     }
 
-    /** @param customers terms of the vendor's customers that are in force */
+    /**
+     * @param standard speaks for customers to come, while there are none
+     * @param customers terms of the vendor's customers that are in force
+     */
     public static SupplierTerms of(Terms standard, Collection<Terms> customers) {
+        var agreed = customers.isEmpty() ? List.of(standard) : List.copyOf(customers);
         return new SupplierTerms(
-                Stream.concat(Stream.of(standard), customers.stream())
+                agreed.stream()
                         .flatMap(terms ->
                                 terms.span(TermKey.SUBPROCESSOR_NOTICE).stream().map(span -> new Notice(terms, span)))
                         .toList(),
-                words(standard, TermKey.PROCESSING_REGION).collect(Collectors.toUnmodifiableSet()),
-                words(standard, TermKey.PROCESSING_DATA_CENTRES).collect(Collectors.toUnmodifiableSet()),
-                words(standard, TermKey.CERTIFICATES_SUBPROCESSOR).toList(),
-                standard.find(TermKey.SUBPROCESSOR_OBJECTION)
-                        .filter(term -> term.value().toString().equals("BOARD_DECIDES"))
-                        .isPresent(),
-                words(standard, TermKey.SUBPROCESSOR_NOTICE_KIND).anyMatch("STAFF_REPLACEMENT_NEEDS_CONSENT"::equals));
+                sets(agreed, TermKey.PROCESSING_REGION)
+                        .reduce(SupplierTerms::common)
+                        .orElse(Set.of()),
+                sets(agreed, TermKey.PROCESSING_DATA_CENTRES).toList(),
+                agreed.stream()
+                        .flatMap(terms -> words(terms, TermKey.CERTIFICATES_SUBPROCESSOR))
+                        .distinct()
+                        .toList(),
+                agreed.stream()
+                        .flatMap(terms -> terms.find(TermKey.SUBPROCESSOR_OBJECTION).stream())
+                        .anyMatch(term -> term.value().toString().equals("BOARD_DECIDES")),
+                agreed.stream()
+                        .flatMap(terms -> words(terms, TermKey.SUBPROCESSOR_NOTICE_KIND))
+                        .anyMatch("STAFF_REPLACEMENT_NEEDS_CONSENT"::equals));
+    }
+
+    private static Stream<Set<String>> sets(List<Terms> agreed, TermKey key) {
+        return agreed.stream()
+                .map(terms -> words(terms, key).collect(Collectors.toUnmodifiableSet()))
+                .filter(words -> !words.isEmpty())
+                .distinct();
+    }
+
+    private static Set<String> common(Set<String> one, Set<String> other) {
+        return one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean allowsDataCentre(String country) {
+        return dataCentres.stream().allMatch(countries -> countries.contains(country));
     }
 
     private static Stream<String> words(Terms terms, TermKey key) {

@@ -153,6 +153,23 @@ class WhenControllerMustKnowThenMailTest {
 
     @Test
     @Rule("PRA-052")
+    void who_is_put_off_after_a_long_time_without_a_server_is_tried_again() {
+        answers.put(FIRST.email(), new CompletionException(new IOException("connection refused")));
+        assertThrows(CompletionException.class, this::handle);
+
+        now = NOW.plus(Duration.ofHours(5));
+        answers.put(FIRST.email(), refusal(451));
+        handle();
+
+        assertEquals(List.of(now.plusSeconds(60)), again);
+        assertEquals(
+                new BreachNoticeFailed(
+                        INCIDENT, EVENT, "SMTP_451", now, NoticeMail.CONTROLLER, FIRST.contactId(), false),
+                breaches.told().getLast());
+    }
+
+    @Test
+    @Rule("PRA-052")
     void others_stand_in_where_nobody_can_be_reached_and_the_vendor_is_alerted() {
         answers.put(FIRST.email(), refusal(550));
         answers.put(SECOND.email(), refusal(553));

@@ -222,6 +222,53 @@ class SubprocessorDeciderTest {
         }
 
         @Test
+        @Rule({"PRA-036", "PRA-037", "PRA-038", "PRA-040"})
+        void a_supplier_answers_what_every_customer_was_promised() {
+            var standard = Terms.of(Preset.PHOCUS_CLOUD);
+            var strict = Terms.of(
+                    Preset.PHOCUS_CLOUD,
+                    Deviation.read(Map.of(
+                            "processing.region", "[EEA]",
+                            "processing.dataCentres", "[NL, BE]",
+                            "certificates.subprocessor", "[\"ISO 27001\", \"NEN 7510\"]",
+                            "subprocessor.objection", "BOARD_DECIDES")));
+            var terms = SupplierTerms.of(standard, List.of(standard, strict));
+            assertTrue(terms.boardDecides());
+            refused(
+                    supplier(
+                            SupplierKind.SAAS_SUPPLIER,
+                            LONDON,
+                            new Adequacy(Adequacy.Basis.EC_ADEQUACY_DECISION, "2021/1772"),
+                            ISO,
+                            "S-1",
+                            null),
+                    terms,
+                    SupplierRefusal.OUTSIDE_REGION);
+            refused(
+                    supplier(SupplierKind.SUBPROCESSOR, new Location("Paris", "FR", true), null, ISO, "S-1", null),
+                    terms,
+                    SupplierRefusal.DATA_CENTRE_ABROAD);
+            refused(
+                    supplier(SupplierKind.SUBPROCESSOR, HAARLEM, null, ISO, "S-1", null),
+                    terms,
+                    SupplierRefusal.CERTIFICATE_MISSING);
+            // What everyone agreed anew counts, not what the vendor's standard said once.
+            var moved = Terms.of(Preset.AFAS_SLA, Deviation.read(Map.of("processing.dataCentres", "[NL, DE]")));
+            subprocessor
+                    .given()
+                    .when(register(
+                            supplier(
+                                    SupplierKind.SUBPROCESSOR,
+                                    new Location("Frankfurt", "DE", true),
+                                    null,
+                                    ISO,
+                                    "S-1",
+                                    null),
+                            SupplierTerms.of(Terms.of(Preset.AFAS_SLA), List.of(moved))))
+                    .events();
+        }
+
+        @Test
         @Rule("PRA-037")
         void the_country_says_whether_it_is_in_the_eea() {
             refused(
@@ -323,7 +370,8 @@ class SubprocessorDeciderTest {
                     .entrySet()) {
                 var customer =
                         Terms.of(Preset.AFAS_SLA, Deviation.read(Map.of("subprocessor.notice", promised.getKey())));
-                var terms = SupplierTerms.of(Terms.of(Preset.AFAS_SLA), List.of(customer));
+                var standard = Terms.of(Preset.AFAS_SLA);
+                var terms = SupplierTerms.of(standard, List.of(standard, customer));
                 subprocessor
                         .given(REGISTERED)
                         .when(new AnnounceSubprocessor(terms, announced, announced))
