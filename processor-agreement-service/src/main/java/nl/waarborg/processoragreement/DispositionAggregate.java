@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.waarborg.eventsourcing.CommandHandler;
 import nl.waarborg.eventsourcing.EventTypes;
+import nl.waarborg.eventsourcing.Projection;
 import nl.waarborg.eventsourcing.PublishedEvent;
 import nl.waarborg.eventsourcing.RecordedEvent;
 import nl.waarborg.eventsourcing.inbound.Subscription;
@@ -18,12 +19,13 @@ import nl.waarborg.processoragreement.disposition.domain.Disposition;
 import nl.waarborg.processoragreement.disposition.domain.DispositionCommand;
 import nl.waarborg.processoragreement.disposition.domain.DispositionDecider;
 import nl.waarborg.processoragreement.disposition.domain.DispositionEvent;
+import nl.waarborg.processoragreement.disposition.projection.ChoicesProjection;
 import nl.waarborg.processoragreement.disposition.publication.PublishedDispositionEvent;
 import nl.waarborg.processoragreement.disposition.storage.DispositionEventTypes;
 
 /**
  * What becomes of a customer's personal data (PRA-058 to PRA-061): ordered here, done by every service, this one included. Shown from its own
- * events: a customer has one short stream.
+ * events, for a customer has one short stream; only who has not chosen is found in a table.
  */
 @ApplicationScoped
 class DispositionAggregate implements Aggregate {
@@ -54,6 +56,11 @@ class DispositionAggregate implements Aggregate {
         return recorded.event() instanceof DispositionEvent event
                 ? PublishedDispositionEvent.from(event)
                 : Optional.empty();
+    }
+
+    @Override
+    public List<Projection<?>> projections() {
+        return List.of(new ChoicesProjection());
     }
 
     @Override

@@ -4,19 +4,25 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,6 +31,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.waarborg.eventsourcing.EventStore;
+import nl.waarborg.eventsourcing.Projection;
+import nl.waarborg.eventsourcing.Rebuild;
+import nl.waarborg.eventsourcing.TenantKeys;
+import nl.waarborg.eventsourcing.service.Aggregate;
 import nl.waarborg.eventsourcing.test.quarkus.ServiceSurroundings;
 import nl.waarborg.local.Role;
 import nl.waarborg.processoragreement.Customers.Customer;
@@ -40,7 +51,22 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "database", value = "processor_agreement_test"))
 class DispositionIT {
 
+    private static final String OPEN = "/api/v1/open-dispositions";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    @DataSource("writer")
+    javax.sql.DataSource writer;
+
+    @Inject
+    EventStore store;
+
+    @Inject
+    TenantKeys keys;
+
+    @Inject
+    @Any
+    Instance<Aggregate> aggregates;
 
     @BeforeAll
     static void makeTheTopicsOfTheOthers() {
@@ -60,6 +86,18 @@ class DispositionIT {
                 .then()
                 .statusCode(204);
         manager().put(path(customer, "/third-parties/Hosting BV")).then().statusCode(204);
+        manager()
+                .put(path(customer, "/third-parties/{name}"), "Hosting\nBV")
+                .then()
+                .statusCode(400);
+        // It says of itself what its agreement is called too: that stands in clear, and keeps nothing from being
+        // destroyed.
+        var called = manager().get(customer.path()).jsonPath().getString("name");
+        customer.as(Role.ADMINISTRATOR)
+                .body(Map.of("legalName", called, "visitingAddress", "Example Street 12, Example Town"))
+                .put("/api/v1/tenants/" + customer.tenant() + "/organisation")
+                .then()
+                .statusCode(204);
         refused(
                 manager().body(Map.of("amount", new BigDecimal("250.00"))).put(path(customer, "/cost")),
                 "PRA-060",
@@ -86,6 +124,14 @@ class DispositionIT {
                 .statusCode(204);
         refused(operator().body(Map.of("preview", preview(customer))).post(path(customer, "/erasure")), "legal-hold");
         officer().delete(path(customer, "/holds/" + hold)).then().statusCode(204);
+        refused(
+                operator().body(Map.of("preview", preview(customer))).post(path(customer, "/erasure")),
+                "PRA-059",
+                "third-party-unconfirmed");
+        manager()
+                .put(path(customer, "/third-parties/Hosting BV/confirmation"))
+                .then()
+                .statusCode(204);
 
         operator()
                 .body(Map.of("preview", preview(customer)))
@@ -115,6 +161,8 @@ class DispositionIT {
                 .statusCode(200)
                 .body("services.service", contains("availability", "incident", "processor-agreement"))
                 .body("method", equalTo("CRYPTOGRAPHIC_ERASURE"))
+                .body("thirdParties.thirdParty", contains("Hosting BV"))
+                .body("thirdParties[0].confirmedAt", notNullValue())
                 .extract()
                 .jsonPath();
         assertTrue(certificate.getInt("services[2].protectedValues") > 0);
@@ -136,16 +184,16 @@ class DispositionIT {
                 var text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
                 assertTrue(text.contains(certificate.getString("sha256")), text);
                 assertTrue(text.contains("DISPOSITION-1"), text);
+                assertTrue(
+                        text.contains(language.equals("NL") ? "Watderdenhebbenbevestigd" : "Whatthirdpartiesconfirmed"),
+                        text);
+                assertTrue(text.contains("HostingBV"), text);
             }
         }
         manager().get(customer.path()).then().statusCode(200).body("contacts.email", empty());
         manager()
                 .body(Map.of("amount", new BigDecimal("262.50")))
                 .put(path(customer, "/cost"))
-                .then()
-                .statusCode(204);
-        manager()
-                .put(path(customer, "/third-parties/Hosting BV/confirmation"))
                 .then()
                 .statusCode(204);
         show(customer)
@@ -195,6 +243,172 @@ class DispositionIT {
             stranger.get(path(customer, "/preview")).then().statusCode(404);
             stranger.get(path(customer, "/certificate")).then().statusCode(404);
         }
+    }
+
+    @Test
+    @Rule({"PRA-018", "PRA-058"})
+    void a_customer_does_not_learn_from_the_preview_of_an_order_that_it_may_not_be_told_of() {
+        var customer = Customers.conclude("phocus", "DISPOSITION-4", "AFAS_SLA", "2024-01-01");
+        var before = preview(customer);
+        officer()
+                .body(Map.of(
+                        "tenantId",
+                        customer.tenant(),
+                        "authority",
+                        "Court of Gelderland",
+                        "legalBasis",
+                        "COURT_DECISION",
+                        "scope",
+                        "Payslips of 2025",
+                        "privileged",
+                        false,
+                        "mayInform",
+                        false))
+                .post("/api/v1/disclosures/orders")
+                .then()
+                .statusCode(201);
+        for (var role : List.of(Role.PRIVACY_CONTACT, Role.AGREEMENT_CONTACT)) {
+            customer.as(role)
+                    .get(path(customer, "/preview"))
+                    .then()
+                    .statusCode(200)
+                    .body("here.category", hasItem("agreement"))
+                    .body("here.category", not(hasItem("disclosure")))
+                    .body("preview", nullValue());
+        }
+        operator().get(path(customer, "/preview")).then().body("here.category", hasItem("disclosure"));
+        choose(customer, "EARLY_DELETION", true).then().statusCode(204);
+        refused(operator().body(Map.of("preview", before)).post(path(customer, "/erasure")), "stale-preview");
+    }
+
+    @Test
+    @Rule("PRA-058")
+    void who_left_without_a_choice_is_the_vendors_open_task_until_it_chooses() {
+        var customer = Customers.conclude("phocus", "DISPOSITION-5", "AFAS_SLA", "2024-01-15");
+        var stays = Customers.conclude("phocus", "DISPOSITION-6", "AFAS_SLA", "2024-01-15");
+        manager()
+                .body(Map.of("at", "2026-05-27T10:00:00+02:00"))
+                .post(customer.path() + "/licence/cancellation")
+                .then()
+                .statusCode(204);
+        for (var staff : List.of(operator(), manager())) {
+            await().atMost(PATIENCE).untilAsserted(() -> staff.get(OPEN)
+                    .then()
+                    .statusCode(200)
+                    .body("items.find { it.tenantId == '" + customer.tenant() + "' }.endedOn", equalTo("2026-05-31"))
+                    .body("items.tenantId", not(hasItem(stays.tenant().toString()))));
+        }
+        customer.as(Role.PRIVACY_CONTACT).get(OPEN).then().statusCode(403);
+        Customers.as(Role.OPERATOR, "afas", null)
+                .get(OPEN)
+                .then()
+                .statusCode(200)
+                .body("items.tenantId", not(hasItem(customer.tenant().toString())));
+        operator().queryParam("limit", 1).get(OPEN).then().body("items", hasSize(1));
+        choose(customer, "DESTROY", false).then().statusCode(204);
+        operator()
+                .queryParam("limit", 500)
+                .get(OPEN)
+                .then()
+                .body("items.tenantId", not(hasItem(customer.tenant().toString())));
+    }
+
+    /** Nothing of an erased customer needs its key again. */
+    @Test
+    @Rule("PRA-058")
+    void every_projection_can_be_made_anew_after_an_erasure() {
+        var customer = Customers.conclude("phocus", "DISPOSITION-7", "AFAS_SLA", "2024-01-01");
+        var incident = Customers.securityIncident("phocus", customer.tenant());
+        var own = "/api/v1/security-incidents/" + incident + "/tenants/" + customer.tenant();
+        officer()
+                .body(Map.of("content", Map.of("nature", "An export went astray")))
+                .post(own + "/notice")
+                .then()
+                .statusCode(204);
+        officer()
+                .body(Map.of("cause", "MEASURES", "text", "Access was closed"))
+                .post(own + "/supplements")
+                .then()
+                .statusCode(204);
+        String audit = officer()
+                .body(Map.of(
+                        "tenantId",
+                        customer.tenant(),
+                        "supervisor",
+                        "AP",
+                        "scope",
+                        "Breaches of 2025",
+                        "concernsCustomer",
+                        true,
+                        "noticeForbidden",
+                        false))
+                .post("/api/v1/audits/by-supervisor")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("auditId");
+        var supplier = "/api/v1/subprocessors/" + Customers.subprocessor("phocus") + "/objections";
+        String objection = customer.as(Role.PRIVACY_CONTACT)
+                .body(Map.of("text", "We have had bad experiences"))
+                .post(supplier)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("objectionId");
+        Customers.as(Role.BOARD, "phocus", null)
+                .body(Map.of("decision", "GO_ON", "reasons", "Their experiences were with somebody else"))
+                .post(supplier + "/" + objection + "/decision")
+                .then()
+                .statusCode(204);
+        String late = customer.as(Role.PRIVACY_CONTACT)
+                .body(Map.of("text", "And there is no end to it"))
+                .post(supplier)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("objectionId");
+        manager().get(supplier).then().body("[0].reasons", equalTo("Their experiences were with somebody else"));
+        keys.destroy(customer.tenant());
+        Customers.as(Role.BOARD, "phocus", null)
+                .body(Map.of("decision", "GO_ON", "reasons", "It has gone"))
+                .post(supplier + "/" + late + "/decision")
+                .then()
+                .statusCode(204);
+
+        aggregates.stream()
+                .flatMap(aggregate -> aggregate.projections().stream())
+                .map(Projection::name)
+                .distinct()
+                .filter(name ->
+                        !name.equals("tenants")) // who sees what depends on its table; nothing in it is protected
+                .forEach(name -> new Rebuild(writer, store).of(name, (position, last) -> {}));
+
+        manager()
+                .get(customer.path())
+                .then()
+                .statusCode(200)
+                .body("reference", equalTo("DISPOSITION-7"))
+                .body("contacts", empty());
+        officer()
+                .queryParam("limit", 500)
+                .get("/api/v1/audits")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.auditId == '" + audit + "' }.auditor", equalTo("AP"))
+                .body("items.find { it.auditId == '" + audit + "' }.scope", nullValue());
+        officer()
+                .get("/api/v1/security-incidents/" + incident)
+                .then()
+                .statusCode(200)
+                .body("affected[0].informedAt", notNullValue())
+                .body("affected[0].content.nature", nullValue());
+        manager()
+                .get(supplier)
+                .then()
+                .statusCode(200)
+                .body("decision", contains("GO_ON", "GO_ON"))
+                .body("reasons", everyItem(nullValue()))
+                .body("text", everyItem(nullValue()));
     }
 
     @Test

@@ -55,9 +55,18 @@ public class CertificatePdf {
                                         each.rows(),
                                         each.published()))
                                 .toList())
+                .data(
+                        "thirdParties",
+                        certificate.thirdParties().stream()
+                                .map(each -> new ThirdParty(each.thirdParty(), moments.format(each.confirmedAt())))
+                                .toList())
                 .render();
         return Pdf.of(html);
     }
+
+    /** @param confirmed local time, in words */
+    @TemplateData
+    public record ThirdParty(String name, String confirmed) {}
 
     /** @param erased local time, in words */
     @TemplateData

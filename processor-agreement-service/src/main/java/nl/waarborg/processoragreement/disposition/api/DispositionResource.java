@@ -58,8 +58,9 @@ import nl.waarborg.processoragreement.disposition.domain.DispositionCommand.Sett
 import nl.waarborg.processoragreement.disposition.domain.DispositionEvent;
 import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.LegalHoldPlaced;
 import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.ServiceErased;
+import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.ThirdPartyDone;
 import nl.waarborg.processoragreement.disposition.projection.ErasurePreviews;
-import nl.waarborg.processoragreement.disposition.projection.ErasurePreviews.Preview;
+import nl.waarborg.processoragreement.disposition.projection.ErasurePreviews.Stored;
 import nl.waarborg.processoragreement.web.AfterTheEnd;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -143,6 +144,18 @@ public class DispositionResource {
             @Nullable Instant destroyedAt) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PreviewView(
+            @Nullable Choice choice,
+            @Schema(description = "That have data of the customer, and will destroy their keys")
+                    Collection<String> services,
+            @Schema(description = "What this service has; the others count what they have when they answer")
+                    List<Stored> here,
+            @Schema(description = "In force: nothing can be destroyed") Collection<UUID> holds,
+            @Schema(description = "Names what was looked at, for who orders the erasure; absent for a customer")
+                    @Nullable
+                    String preview) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record CertificateView(
             UUID agreementId,
             UUID tenantId,
@@ -151,6 +164,8 @@ public class DispositionResource {
             String preview,
             String method,
             List<ServiceErased> services,
+            @Schema(description = "Companies that had data of the customer, and confirmed")
+                    List<ThirdPartyDone> thirdParties,
             Instant certifiedAt,
             @Schema(description = "What the hash is of") String text,
             @Schema(description = "SHA-256 of the text, also recorded in the event that the evidence log proves")
@@ -247,7 +262,9 @@ public class DispositionResource {
     @Operation(
             summary = "Instruct a third party to destroy or return",
             description = "A company that has data of the customer. Rule PRA-059.")
-    public Response instruct(@PathParam("id") UUID id, @PathParam("name") @Size(max = 200) String name) {
+    public Response instruct(
+            @PathParam("id") UUID id,
+            @PathParam("name") @Size(max = 200) @Pattern(regexp = "\\P{Cntrl}+") String name) {
         var context = context(id);
         return done(context, new InstructThirdPartyDisposition(dispositionOf(context), name, context.occurredAt()));
     }
@@ -275,10 +292,17 @@ public class DispositionResource {
     @RolesAllowed({AGREEMENT_CONTACT, PRIVACY_CONTACT, SECURITY_OFFICER, OPERATOR})
     @Operation(
             summary = "Show what an erasure would destroy",
-            description = "What, where, and what stands in the way. Rule PRA-058.")
-    public Preview preview(@PathParam("id") UUID id) {
+            description =
+                    "What, where, and what stands in the way. A customer does not see what it may not be told of. Rules PRA-018, PRA-058.")
+    public PreviewView preview(@PathParam("id") UUID id) {
         var tenant = seen(id).tenantId;
-        return previews.of(tenant, dispositions.state(Disposition.stream(tenant)));
+        var preview = previews.of(tenant, dispositions.state(Disposition.stream(tenant)));
+        return new PreviewView(
+                preview.choice(),
+                preview.services(),
+                caller.customer() ? preview.hereForCustomer() : preview.here(),
+                preview.holds(),
+                caller.customer() ? null : preview.preview());
     }
 
     @POST
@@ -287,7 +311,7 @@ public class DispositionResource {
     @Operation(
             summary = "Order the erasure that the preview showed",
             description =
-                    "Cannot be undone. Every service destroys its key of the customer and answers; refused if the preview is stale, the customer has not chosen, or a legal hold is in force. Rules PRA-058, PRA-061.")
+                    "Cannot be undone. Every service destroys its key of the customer and answers; refused if the preview is stale, the customer has not chosen, a legal hold is in force, or a third party has not confirmed. Rules PRA-058, PRA-059, PRA-061.")
     public Response erase(@PathParam("id") UUID id, @NotNull @Valid ConfirmationForm request) {
         var context = context(id);
         var stream = Disposition.stream(context.tenant());
@@ -307,7 +331,8 @@ public class DispositionResource {
     @RolesAllowed({AGREEMENT_CONTACT, PRIVACY_CONTACT, AGREEMENT_MANAGER, SECURITY_OFFICER, OPERATOR, AUDITOR})
     @Operation(
             summary = "Show the certificate of the erasure",
-            description = "404 until every service has answered. It names no person. Rules PRA-058, PRA-061.")
+            description =
+                    "404 until every service has answered. It names no person, and each third party that confirmed. The vendor's own register of security incidents keeps its times and texts, which must name no person. Rules PRA-058, PRA-059, PRA-061.")
     public CertificateView certificate(@PathParam("id") UUID id) {
         return certificate(seen(id));
     }
@@ -342,6 +367,7 @@ public class DispositionResource {
                 certificate.preview(),
                 certificate.method(),
                 certificate.services(),
+                certificate.thirdParties(),
                 destroyed.at(),
                 certificate.text(),
                 destroyed.certificate());

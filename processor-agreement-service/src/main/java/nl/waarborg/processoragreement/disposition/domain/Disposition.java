@@ -2,7 +2,9 @@ package nl.waarborg.processoragreement.disposition.domain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,7 @@ import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.LegalH
 import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.ServiceErased;
 import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.ThirdPartyDispositionConfirmed;
 import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.ThirdPartyDispositionInstructed;
+import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.ThirdPartyDone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +80,28 @@ public record Disposition(
         var services = new TreeSet<>(confirmed.services());
         services.removeAll(erased.keySet());
         return services;
+    }
+
+    /** Instructed and silent, in order of name. */
+    public Set<String> unconfirmed() {
+        var names = new TreeSet<String>();
+        thirdParties.forEach((name, thirdParty) -> {
+            if (thirdParty.confirmedAt() == null) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    /** Third parties that have confirmed, in order of name. */
+    List<ThirdPartyDone> thirdPartiesDone() {
+        var done = new ArrayList<ThirdPartyDone>();
+        new TreeMap<>(thirdParties).forEach((name, thirdParty) -> {
+            if (thirdParty.confirmedAt() != null) {
+                done.add(new ThirdPartyDone(name, thirdParty.confirmedAt()));
+            }
+        });
+        return List.copyOf(done);
     }
 
     /** What is certified, once all services have answered. */

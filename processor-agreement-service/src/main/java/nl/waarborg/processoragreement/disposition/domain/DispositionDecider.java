@@ -28,7 +28,8 @@ import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.ThirdP
 import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.ThirdPartyDispositionInstructed;
 import org.jspecify.annotations.Nullable;
 
-/** PRA-058 to PRA-061. Nothing is destroyed without the customer's choice (OP-55), nor while a hold is in force. */
+/** PRA-058 to PRA-061. Nothing is destroyed without the customer's choice (OP-55), nor while a hold is in force or a
+ * third party has not confirmed. */
 public final class DispositionDecider implements Decider<DispositionCommand, Disposition, DispositionEvent> {
 
     private static final String CHOICE = "PRA-058";
@@ -150,8 +151,16 @@ public final class DispositionDecider implements Decider<DispositionCommand, Dis
         if (disposition.choice() == Choice.RETURN && disposition.returned() == null) {
             return Decision.reject(CHOICE, "not-returned", "The data are given back first.");
         }
+        var silent = disposition.unconfirmed();
+        if (!silent.isEmpty()) {
+            return Decision.reject(
+                    THIRD_PARTIES,
+                    "third-party-unconfirmed",
+                    "Not confirmed yet that the data are destroyed or returned: " + String.join(", ", silent) + ".");
+        }
         return c.seen().equals(c.current())
-                ? Decision.of(new ErasureConfirmed(c.erasureId(), c.seen(), c.services(), c.at()))
+                ? Decision.of(new ErasureConfirmed(
+                        c.erasureId(), c.seen(), c.services(), disposition.thirdPartiesDone(), c.at()))
                 : Decision.reject(
                         CHOICE,
                         "stale-preview",

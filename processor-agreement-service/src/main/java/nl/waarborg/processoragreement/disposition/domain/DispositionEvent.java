@@ -2,6 +2,7 @@ package nl.waarborg.processoragreement.disposition.domain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.waarborg.eventsourcing.Personal;
@@ -37,14 +38,20 @@ public sealed interface DispositionEvent {
      *
      * @param preview what the person had seen
      * @param services that must answer
+     * @param thirdParties that were instructed, each with its confirmation; by name
      */
-    record ErasureConfirmed(UUID erasureId, String preview, Set<String> services, Instant at)
+    record ErasureConfirmed(
+            UUID erasureId, String preview, Set<String> services, List<ThirdPartyDone> thirdParties, Instant at)
             implements DispositionEvent {
 
         public ErasureConfirmed {
             services = Set.copyOf(services);
+            thirdParties = List.copyOf(thirdParties);
         }
     }
+
+    /** A company that had data of the customer, and said that it destroyed or returned them. */
+    record ThirdPartyDone(String thirdParty, Instant confirmedAt) {}
 
     /**
      * What a service answered: its key is destroyed, and what it had was read back.

@@ -11,6 +11,7 @@ import nl.waarborg.eventsourcing.Sha256;
 import nl.waarborg.eventsourcing.projection.Rows;
 import nl.waarborg.processoragreement.disposition.DispositionSettings;
 import nl.waarborg.processoragreement.disposition.domain.Disposition;
+import nl.waarborg.processoragreement.processing.domain.Disclosure;
 import org.jspecify.annotations.Nullable;
 
 /** What an erasure would destroy, as it is now (PRA-058). */
@@ -19,7 +20,8 @@ public class ErasurePreviews {
 
     private static final String STORED =
             """
-            select t.category, count(*) as events, min(e.occurred_at) as first, max(e.occurred_at) as last
+            select t.category, count(*) as events, min(e.occurred_at) as first, max(e.occurred_at) as last,
+                max(e.id::text) as latest
             from event e join event_type t on t.id = e.type
             where e.tenant_id = ? and t.category <> ?
             group by 1 order by 1""";
@@ -40,6 +42,9 @@ public class ErasurePreviews {
      */
     public record Stored(String category, long events, Instant first, Instant last) {}
 
+    /** @param latest id of one of them, so that nobody makes the hash from what is shown */
+    private record Counted(Stored stored, String latest) {}
+
     /**
      * @param services that have data of the customer, and will destroy their keys
      * @param here what this service has; the others count what they have when they answer
@@ -51,22 +56,35 @@ public class ErasurePreviews {
             Collection<String> services,
             List<Stored> here,
             Collection<UUID> holds,
-            String preview) {}
+            String preview) {
+
+        /** Without what the law may forbid to tell the customer (PRA-018). */
+        public List<Stored> hereForCustomer() {
+            return here.stream()
+                    .filter(stored -> !stored.category().equals(Disclosure.CATEGORY))
+                    .toList();
+        }
+    }
 
     public Preview of(UUID tenant, Disposition disposition) {
         var services = new TreeSet<>(settings.services());
         var holds = new TreeSet<>(disposition.holds().keySet());
-        var stored = rows.list(
+        var counted = rows.list(
                 STORED,
-                row -> new Stored(
-                        row.text("category"), row.bigNumber("events"), row.instant("first"), row.instant("last")),
+                row -> new Counted(
+                        new Stored(
+                                row.text("category"),
+                                row.bigNumber("events"),
+                                row.instant("first"),
+                                row.instant("last")),
+                        row.text("latest")),
                 tenant,
                 Disposition.CATEGORY);
         return new Preview(
                 disposition.choice(),
                 services,
-                stored,
+                counted.stream().map(Counted::stored).toList(),
                 holds,
-                Sha256.hex(tenant + "\n" + disposition.choice() + "\n" + services + "\n" + holds + "\n" + stored));
+                Sha256.hex(tenant + "\n" + disposition.choice() + "\n" + services + "\n" + holds + "\n" + counted));
     }
 }

@@ -29,6 +29,10 @@ public final class DispositionEventTypes {
             .type("third-party-disposition-confirmed", ThirdPartyDispositionConfirmed.class)
             .type("data-returned", DataReturned.class)
             .type("erasure-confirmed", ErasureConfirmed.class)
+            .upcast("erasure-confirmed", 1, stored -> {
+                stored.putArray("thirdParties");
+                return stored;
+            })
             .type("service-erased", ServiceErased.class)
             .type("data-destroyed", DataDestroyed.class);
 

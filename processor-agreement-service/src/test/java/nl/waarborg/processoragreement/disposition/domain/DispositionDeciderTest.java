@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +32,7 @@ import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.LegalH
 import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.ServiceErased;
 import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.ThirdPartyDispositionConfirmed;
 import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.ThirdPartyDispositionInstructed;
+import nl.waarborg.processoragreement.disposition.domain.DispositionEvent.ThirdPartyDone;
 import nl.waarborg.rules.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,8 @@ class DispositionDeciderTest {
     private static final DispositionEvent DESTROY = new DataDispositionChosen(ID, Choice.DESTROY, NOW);
     private static final DispositionEvent RETURN = new DataDispositionChosen(ID, Choice.RETURN, NOW);
     private static final DispositionEvent HELD = new LegalHoldPlaced(HOLD, "A dispute", NOW);
-    private static final ErasureConfirmed ORDERED = new ErasureConfirmed(ID, SEEN, Set.of("here", "there"), NOW);
+    private static final ErasureConfirmed ORDERED =
+            new ErasureConfirmed(ID, SEEN, Set.of("here", "there"), List.of(), NOW);
     private static final ServiceErased HERE = new ServiceErased("here", NOW, 3, 2, 5, 1);
     private static final ServiceErased THERE = new ServiceErased("there", NOW, 4, 0, 4, 0);
 
@@ -173,6 +176,43 @@ class DispositionDeciderTest {
                 .given(DESTROY, instructed, confirmed)
                 .when(new ConfirmThirdPartyDisposition(ID, "Hosting BV", NOW))
                 .thenNothing();
+    }
+
+    @Test
+    @Rule("PRA-059")
+    void nothing_is_destroyed_before_each_third_party_has_confirmed_and_the_certificate_names_them() {
+        var hosting = new ThirdPartyDispositionInstructed(ID, "Hosting BV", NOW);
+        var archive = new ThirdPartyDispositionInstructed(ID, "Archive BV", NOW);
+        var later = NOW.plusSeconds(60);
+        disposition.given(DESTROY, hosting).when(confirm(SEEN)).thenRejected("PRA-059");
+        disposition
+                .given(DESTROY, hosting, archive, new ThirdPartyDispositionConfirmed(ID, "Hosting BV", later))
+                .when(confirm(SEEN))
+                .thenRejected("PRA-059");
+        var order = new ErasureConfirmed(
+                ID,
+                SEEN,
+                Set.of("here", "there"),
+                List.of(new ThirdPartyDone("Archive BV", NOW), new ThirdPartyDone("Hosting BV", later)),
+                NOW);
+        disposition
+                .given(
+                        DESTROY,
+                        hosting,
+                        archive,
+                        new ThirdPartyDispositionConfirmed(ID, "Hosting BV", later),
+                        new ThirdPartyDispositionConfirmed(ID, "Archive BV", NOW))
+                .when(confirm(SEEN))
+                .then(order);
+        assertEquals(
+                """
+                00000000-0000-0000-0000-000000000001 2027-01-04T09:00:00Z %s CRYPTOGRAPHIC_ERASURE
+                here 2027-01-04T09:00:00Z 3 2 5 1
+                third-party 2027-01-04T09:00:00Z Archive BV
+                third-party 2027-01-04T09:01:00Z Hosting BV
+                """
+                        .formatted(SEEN),
+                Certificate.of(order, Map.of("here", HERE)).text());
     }
 
     @Test
