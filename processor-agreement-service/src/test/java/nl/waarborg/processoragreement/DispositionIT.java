@@ -86,7 +86,10 @@ class DispositionIT {
                 .then()
                 .statusCode(204);
         manager().put(path(customer, "/third-parties/Hosting BV")).then().statusCode(204);
-        manager().put(path(customer, "/third-parties/Hosting%0ABV")).then().statusCode(422);
+        manager()
+                .put(path(customer, "/third-parties/{name}"), "Hosting\nBV")
+                .then()
+                .statusCode(400);
         // It says of itself what its agreement is called too: that stands in clear, and keeps nothing from being
         // destroyed.
         var called = manager().get(customer.path()).jsonPath().getString("name");
@@ -376,6 +379,8 @@ class DispositionIT {
                 .flatMap(aggregate -> aggregate.projections().stream())
                 .map(Projection::name)
                 .distinct()
+                .filter(name ->
+                        !name.equals("tenants")) // who sees what depends on its table; nothing in it is protected
                 .forEach(name -> new Rebuild(writer, store).of(name, (position, last) -> {}));
 
         manager()
