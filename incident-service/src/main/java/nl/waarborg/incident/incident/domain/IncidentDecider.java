@@ -203,12 +203,15 @@ public final class IncidentDecider implements Decider<IncidentCommand, Incident,
 
     private static Optional<RefusalReason> refusal(RaiseIncident c) {
         return switch (c.promise().support()) {
-            case NOT_IN_LICENCE -> Optional.of(RefusalReason.NO_SUPPORT_IN_LICENCE);
-            case AGREEMENT_ENDED ->
-                // XSV-014 leaves requests about the exit open.
-                c.topic() == Topic.EXIT_EXPORT ? refusal(c.right()) : Optional.of(RefusalReason.AGREEMENT_ENDED);
+            case NOT_IN_LICENCE -> afterTheEnd(c, RefusalReason.NO_SUPPORT_IN_LICENCE);
+            case AGREEMENT_ENDED -> afterTheEnd(c, RefusalReason.AGREEMENT_ENDED);
             case SUPPORTED -> refusal(c.right());
         };
+    }
+
+    /** XSV-014 leaves requests about the exit open, and help with the export is free in any exit (XSV-020). */
+    private static Optional<RefusalReason> afterTheEnd(RaiseIncident c, RefusalReason reason) {
+        return c.topic() == Topic.EXIT_EXPORT ? refusal(c.right()) : Optional.of(reason);
     }
 
     private static Optional<RefusalReason> refusal(SubmissionRight right) {

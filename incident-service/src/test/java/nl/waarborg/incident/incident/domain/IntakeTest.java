@@ -20,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import nl.waarborg.incident.incident.domain.IncidentCommand.ClassifyIncident;
 import nl.waarborg.incident.incident.domain.IncidentCommand.RaiseIncident;
 import nl.waarborg.incident.incident.domain.IncidentEvent.*;
@@ -131,7 +132,7 @@ class IntakeTest {
                                 SUBMITTER, RefusalReason.NO_SUPPORT_IN_LICENCE, Channel.PORTAL, MONDAY));
     }
 
-    @Rule("XSV-014")
+    @Rule({"XSV-014", "XSV-020"})
     @Test
     void after_the_agreement_only_questions_about_the_exit_are_taken() {
         var ended = without(AFAS, SupportRight.AGREEMENT_ENDED);
@@ -142,20 +143,22 @@ class IntakeTest {
                         "XSV-014",
                         new IncidentSubmissionRefused(
                                 SUBMITTER, RefusalReason.AGREEMENT_ENDED, Channel.PORTAL, MONDAY));
-        assertTrue(has(
-                IncidentRaised.class,
-                incident()
-                        .given()
-                        .when(report(
-                                null,
-                                null,
-                                false,
-                                ended,
-                                Channel.PORTAL,
-                                Topic.EXIT_EXPORT,
-                                SubmissionRight.MAY_SUBMIT,
-                                MONDAY))
-                        .events()));
+        for (var right : List.of(SupportRight.AGREEMENT_ENDED, SupportRight.NOT_IN_LICENCE)) {
+            assertTrue(has(
+                    IncidentRaised.class,
+                    incident()
+                            .given()
+                            .when(report(
+                                    null,
+                                    null,
+                                    false,
+                                    without(AFAS, right),
+                                    Channel.PORTAL,
+                                    Topic.EXIT_EXPORT,
+                                    SubmissionRight.MAY_SUBMIT,
+                                    MONDAY))
+                            .events()));
+        }
     }
 
     @Rule("INC-058")
