@@ -103,6 +103,15 @@ class DispositionIT {
                 "PRA-060",
                 "nothing-done");
 
+        refused(
+                operator().body(Map.of("preview", preview(customer))).post(path(customer, "/erasure")),
+                "PRA-059",
+                "third-party-unconfirmed");
+        manager()
+                .put(path(customer, "/third-parties/Hosting BV/confirmation"))
+                .then()
+                .statusCode(204);
+
         // What was looked at is not what would be destroyed any more.
         var stale = preview(customer);
         manager()
@@ -124,14 +133,6 @@ class DispositionIT {
                 .statusCode(204);
         refused(operator().body(Map.of("preview", preview(customer))).post(path(customer, "/erasure")), "legal-hold");
         officer().delete(path(customer, "/holds/" + hold)).then().statusCode(204);
-        refused(
-                operator().body(Map.of("preview", preview(customer))).post(path(customer, "/erasure")),
-                "PRA-059",
-                "third-party-unconfirmed");
-        manager()
-                .put(path(customer, "/third-parties/Hosting BV/confirmation"))
-                .then()
-                .statusCode(204);
 
         operator()
                 .body(Map.of("preview", preview(customer)))

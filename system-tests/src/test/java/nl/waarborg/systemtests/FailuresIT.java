@@ -170,7 +170,8 @@ class FailuresIT {
                 new StringSerializer())) {
             for (var event = 0; event < events; event++) {
                 var first = from.plusSeconds((long) event * samplesOfEach);
-                var record = new ProducerRecord<>("availability.inbound", system, samples(system, first, samplesOfEach));
+                var record =
+                        new ProducerRecord<>("availability.inbound", system, samples(system, first, samplesOfEach));
                 record.headers().add("content-type", Api.EVENT.getBytes(UTF_8));
                 producer.send(record, (sent, failure) -> assertNull(failure));
             }
@@ -189,19 +190,27 @@ class FailuresIT {
     /** As a monitor posts them: one a second, all of them up. */
     private static String samples(String system, Instant first, int count) {
         var samples = IntStream.range(0, count)
-                .mapToObj(i -> Map.of(
-                        "system", system, "at", first.plusSeconds(i).toString(), "up", true))
+                .mapToObj(
+                        i -> Map.of("system", system, "at", first.plusSeconds(i).toString(), "up", true))
                 .toList();
         try {
             return Api.MAPPER.writeValueAsString(Map.of(
-                    "specversion", "1.0",
-                    "id", system + "/" + first,
-                    "source", "urn:waarborg:system-tests:monitor",
-                    "type", "nl.waarborg.availability.record-samples.v1",
-                    "time", first.plusSeconds(count).toString(),
-                    "tenantid", new UUID(0, 0),
-                    "datacontenttype", Api.JSON,
-                    "data", Map.of("provider", "afas", "probe", "monitor", "samples", samples)));
+                    "specversion",
+                    "1.0",
+                    "id",
+                    system + "/" + first,
+                    "source",
+                    "urn:waarborg:system-tests:monitor",
+                    "type",
+                    "nl.waarborg.availability.record-samples.v1",
+                    "time",
+                    first.plusSeconds(count).toString(),
+                    "tenantid",
+                    new UUID(0, 0),
+                    "datacontenttype",
+                    Api.JSON,
+                    "data",
+                    Map.of("provider", "afas", "probe", "monitor", "samples", samples)));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
