@@ -22,7 +22,9 @@ class NoAccessAfterTheEnd implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        if (resource.getResourceMethod().isAnnotationPresent(AfterTheEnd.class)
+        var method = resource.getResourceMethod();
+        if (method == null // of a path that does not exist
+                || method.isAnnotationPresent(AfterTheEnd.class)
                 || resource.getResourceClass().isAnnotationPresent(AfterTheEnd.class)) {
             return;
         }
