@@ -1,10 +1,12 @@
 package nl.waarborg.eventsourcing.web;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
 
 /** Refuses commands and queries of a customer whose agreement has ended, but for {@link AfterTheEnd} (XSV-014). */
 @Provider
@@ -22,10 +24,7 @@ class NoAccessAfterTheEnd implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        var method = resource.getResourceMethod();
-        if (method == null // of a path that does not exist
-                || method.isAnnotationPresent(AfterTheEnd.class)
-                || resource.getResourceClass().isAnnotationPresent(AfterTheEnd.class)) {
+        if (isOpen(resource.getResourceMethod()) || isOpen(resource.getResourceClass())) {
             return;
         }
         var asks = caller.get();
@@ -34,5 +33,10 @@ class NoAccessAfterTheEnd implements ContainerRequestFilter {
                 throw ProblemException.refused(rejection);
             });
         }
+    }
+
+    /** Also what everyone may see: nobody is asked who they are there. */
+    private static boolean isOpen(AnnotatedElement endpoint) {
+        return endpoint.isAnnotationPresent(AfterTheEnd.class) || endpoint.isAnnotationPresent(PermitAll.class);
     }
 }
